@@ -1,0 +1,45 @@
+namespace InsightsEtl.Extract;
+
+/// <summary>Reads a landed part record by record as UTF-8 fields in the contract's order; it splits and never interprets.</summary>
+/// <remarks>
+/// Hot path: synchronous, no allocation per record. Blank lines are no records. Spans live until the next <see cref="Read"/>.
+/// </remarks>
+public abstract class RecordReader : IDisposable
+{
+    /// <summary>Longest field in bytes; a record with a longer one has <see cref="StructureFault.TooLong"/>.</summary>
+    public const int LongestField = 4096;
+
+    /// <summary>The physical line on which the current record begins, from 1; a CSV part's header is line 1.</summary>
+    public abstract long LineNumber { get; }
+
+    /// <summary>Why the current record cannot be read; fields are empty unless it is <see cref="StructureFault.None"/>.</summary>
+    public abstract StructureFault Fault { get; }
+
+    /// <summary>The current record's bytes as they stand in the part, for the excerpt of a reject; may be cut at 8 KiB.</summary>
+    public abstract ReadOnlySpan<byte> Raw { get; }
+
+    /// <summary>Names in the part that the contract does not know; reported once.</summary>
+    public abstract IReadOnlyCollection<string> UnknownColumns { get; }
+
+    /// <summary>Moves to the next record; false at the end of the part.</summary>
+    public abstract bool Read();
+
+    /// <summary>
+    /// The field's unquoted, unescaped UTF-8 text without ASCII blanks around it; empty where it is empty, null or absent.
+    /// </summary>
+    /// <param name="ordinal">The column's place in <see cref="Feed.Columns"/>.</param>
+    public abstract ReadOnlySpan<byte> Field(int ordinal);
+
+    /// <summary>Opens a part in whichever format it has, through gzip where it is compressed.</summary>
+    /// <exception cref="UnreadablePartException">No header, a required column is missing, or gzip is broken.</exception>
+    public static RecordReader Open(LandedPart part, Feed feed) =>
+        throw new NotSupportedException("replaced when the readers land");
+
+    public void Dispose()
+    {
+        Dispose(isDisposing: true);
+        GC.SuppressFinalize(this);
+    }
+
+    protected abstract void Dispose(bool isDisposing);
+}

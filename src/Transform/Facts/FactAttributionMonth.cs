@@ -1,0 +1,7 @@
+namespace InsightsEtl.Transform;
+
+/// <summary>A location credited with a subscription. Grain: one per month, subscription, SKU, location and attribution type.</summary>
+/// <param name="MpnId"><c>Unknown</c> where the subscription names no location and has no attribution.</param>
+/// <param name="AttributionType"><c>Unknown</c> where the subscription has no attribution.</param>
+/// <param name="IsPrimary">True on exactly one row per subscription and SKU: the row that is no duplicate for the PGA.</param>
+public sealed record FactAttributionMonth(Guid SubscriptionId, Guid SkuId, string MpnId, string AttributionType, bool IsPrimary);

@@ -1,0 +1,17 @@
+namespace InsightsEtl.Transform;
+
+/// <summary>A subscription as the month's snapshot describes it. Grain: one per subscription id.</summary>
+/// <remarks>Rows of one subscription that disagree: those of the smallest SKU id.</remarks>
+/// <param name="AutoRenewEnabled">Null: the feed does not say.</param>
+public sealed record DimSubscription(
+    Guid SubscriptionId,
+    string? FriendlyName,
+    DateOnly? StartDate,
+    DateOnly? EndDate,
+    bool? AutoRenewEnabled,
+    string? BillingCycle,
+    string? TermDuration,
+    string? EnrollmentNumber,
+    string? ResellerId,
+    string? ResellerName,
+    Guid? MigratedFromSubscriptionId);

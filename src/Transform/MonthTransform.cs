@@ -1,0 +1,14 @@
+using InsightsEtl.Extract;
+
+namespace InsightsEtl.Transform;
+
+/// <summary>Turns a month's landed deliveries into its members and facts: pure, replayable, without clock, network or database.</summary>
+public static class MonthTransform
+{
+    /// <param name="reject">Receives every row that is not used, on the calling thread, in no promised order between deliveries.</param>
+    /// <param name="progress">Receives bytes and rows read so far, per delivery finished; may be null.</param>
+    /// <exception cref="UnreadablePartException">A part that landing has verified can no longer be read.</exception>
+    public static TransformedMonth Run(
+        MonthDeliveries deliveries, Action<RejectedLine> reject, Action<DeliveryCount>? progress, CancellationToken cancellationToken) =>
+        throw new NotSupportedException("replaced when the transform lands");
+}
