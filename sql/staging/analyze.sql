@@ -1,0 +1,2 @@
+-- Tells the planner how one target of a run has been filled.
+analyze staging.{target};

@@ -1,0 +1,2 @@
+-- Rows of one target of a run.
+select count(*) from staging.{target};

@@ -1,0 +1,42 @@
+using InsightsEtl.Extract;
+
+namespace InsightsEtl.Load;
+
+/// <summary>What has landed and what could not, in the ledger; landing is the truth and the ledger follows it.</summary>
+public static class DeliveryLedger
+{
+    /// <param name="current">All deliveries that are current in landing.</param>
+    public static async Task RecordLandedAsync(
+        string connectionString, IReadOnlyCollection<LandedDelivery> current, CancellationToken cancellationToken)
+    {
+        await using var connection = await EtlSession.OpenAsync(connectionString, cancellationToken);
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        await connection.RunAsync("select pg_advisory_xact_lock(@space, 1)", cancellationToken, ("space", EtlSession.PublishLock));
+        await connection.RunAsync(
+            SqlText.Read("ledger/delivery.sql"), cancellationToken,
+            ("feeds", current.Select(delivery => delivery.Feed.Name).ToArray()),
+            ("dates", current.Select(delivery => delivery.Date).ToArray()),
+            ("identities", current.Select(delivery => delivery.Identity).ToArray()),
+            ("row_counts", current.Select(delivery => delivery.Rows).ToArray()),
+            ("bytes", current.Select(delivery => delivery.Bytes).ToArray()));
+        await transaction.CommitAsync(cancellationToken);
+    }
+
+    /// <param name="looked">Feeds and dates that were looked at; those without a problem lose the one they had.</param>
+    public static async Task RecordProblemsAsync(
+        string connectionString,
+        IReadOnlyCollection<(Feed Feed, DateOnly Date)> looked,
+        IReadOnlyCollection<DeliveryProblem> problems,
+        CancellationToken cancellationToken)
+    {
+        await using var connection = await EtlSession.OpenAsync(connectionString, cancellationToken);
+        await connection.RunAsync(
+            SqlText.Read("ledger/delivery_problem.sql"), cancellationToken,
+            ("looked_feeds", looked.Select(at => at.Feed.Name).ToArray()),
+            ("looked_dates", looked.Select(at => at.Date).ToArray()),
+            ("feeds", problems.Select(problem => problem.Feed.Name).ToArray()),
+            ("dates", problems.Select(problem => problem.Date).ToArray()),
+            ("kinds", problems.Select(problem => problem.IsRefused ? "refused" : "incomplete").ToArray()),
+            ("messages", problems.Select(problem => problem.Message).ToArray()));
+    }
+}

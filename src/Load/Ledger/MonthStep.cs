@@ -1,0 +1,11 @@
+namespace InsightsEtl.Load;
+
+/// <summary>The steps of a month, in order.</summary>
+public enum MonthStep
+{
+    Extract,
+    Transform,
+    Stage,
+    Audit,
+    Publish,
+}

@@ -1,0 +1,62 @@
+using System.Security.Cryptography;
+using System.Text;
+using Npgsql;
+
+namespace InsightsEtl.Load;
+
+/// <summary>Brings a database to this program's schema: numbered SQL files, forward only, each in a transaction of its own.</summary>
+public static class Migrations
+{
+    const string Table = """
+        create table if not exists public.insights_migration (
+            name text primary key, sha256 text not null, applied_at timestamptz not null default clock_timestamp())
+        """;
+
+    /// <summary>How many were applied; 0 where the database was up to date.</summary>
+    /// <exception cref="InvalidOperationException">An applied file has changed since, or the database is newer than this program.</exception>
+    public static async Task<int> ApplyAsync(string connectionString, CancellationToken cancellationToken)
+    {
+        await using var connection = await EtlSession.OpenAsLoginAsync(connectionString, cancellationToken);
+        await connection.RunAsync("select pg_advisory_lock(@space, 0)", cancellationToken, ("space", EtlSession.MigrationLock));
+        var due = await DueAsync(connection, cancellationToken);
+        foreach (var path in due) await ApplyAsync(connection, path, cancellationToken);
+        await Geography.LoadAsync(connection, cancellationToken);
+        return due.Count;
+    }
+
+    static async Task<List<string>> DueAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        await connection.RunAsync("set client_min_messages = warning", cancellationToken);
+        if (!await connection.ScalarAsync<bool>("select to_regclass('public.insights_migration') is not null", cancellationToken))
+            await connection.RunAsync(Table, cancellationToken);
+        var applied = await connection.RowsAsync(
+            "select name, sha256 from public.insights_migration order by name",
+            row => (Name: row.GetString(0), Sha256: row.GetString(1)),
+            cancellationToken);
+        var known = SqlText.Folder("migrations");
+        foreach (var (name, sha256) in applied)
+        {
+            if (!known.Contains(name))
+                throw new InvalidOperationException($"The database has migration {name}, which this program does not know: use the newer program.");
+            if (Sha256(name) != sha256)
+                throw new InvalidOperationException($"Migration {name} has changed since it was applied; write a new one instead.");
+        }
+        return [.. known.Except(applied.Select(migration => migration.Name))];
+    }
+
+    static async Task ApplyAsync(NpgsqlConnection connection, string path, CancellationToken cancellationToken)
+    {
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        // The first file makes the owner's role; all later ones work as the owner.
+        if (!path.StartsWith("migrations/0001", StringComparison.Ordinal))
+            await connection.RunAsync("set local role insights_etl", cancellationToken);
+        await connection.RunAsync(SqlText.Read(path), cancellationToken);
+        await connection.RunAsync("reset role", cancellationToken);
+        await connection.RunAsync(
+            "insert into public.insights_migration (name, sha256) values (@name, @sha256)",
+            cancellationToken, ("name", path), ("sha256", Sha256(path)));
+        await transaction.CommitAsync(cancellationToken);
+    }
+
+    static string Sha256(string path) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(SqlText.Read(path))));
+}

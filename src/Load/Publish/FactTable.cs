@@ -1,0 +1,64 @@
+namespace InsightsEtl.Load;
+
+/// <summary>A fact: its table, its primary key within a month, and the dimensions of type 2 whose versions its rows hold.</summary>
+/// <param name="PrimaryKey">Without month_start, which every statement names itself.</param>
+/// <param name="Columns">All beside the primary key and run_id.</param>
+/// <param name="HasEnded">Some rows stand for what has ended and hold the members of the month before.</param>
+sealed record FactTable(string Table, string[] PrimaryKey, string[] Columns, Type2Dimension[] Dimensions, bool HasEnded)
+{
+    static readonly string[] SubscriptionKey = ["subscription_key", "sku_key", "customer_id"];
+
+    static readonly string[] Keys =
+        ["month_start", "month_key", "customer_key", "geography_key", "partner_location_key", "attribution_type_key",
+         "sales_channel_key", "subscription_status_key"];
+
+    public static readonly FactTable SubscriptionMonth = new(
+        "fact_subscription_month", SubscriptionKey,
+        [.. Keys, "migrated_from_subscription_id", "other_status", "license_count", "available_seats", "assigned_seats", "active_seats",
+         "available_seats_delta", "seats_added", "seats_removed", "is_active", "is_ended"],
+        [.. Type2Dimension.All], HasEnded: true);
+
+    public static readonly FactTable RevenueMonth = new(
+        "fact_revenue_month", SubscriptionKey, [.. Keys, "billed_revenue_usd"], [.. Type2Dimension.All], HasEnded: false);
+
+    public static readonly FactTable UsageMonth = new(
+        "fact_usage_month", [.. SubscriptionKey, "workload_key"],
+        [.. Keys, "assigned_seats", "active_seats", "peak_active_seats", "days_reported"],
+        [.. Type2Dimension.All], HasEnded: false);
+
+    public static readonly FactTable AttributionMonth = new(
+        "fact_attribution_month", [.. SubscriptionKey, "partner_location_key", "attribution_type_key"],
+        [.. Keys.Except(["partner_location_key", "attribution_type_key"]), "is_duplicate_row_for_pga", "is_ended"],
+        [.. Type2Dimension.All], HasEnded: true);
+
+    public static readonly FactTable CustomerMonth = new(
+        "fact_customer_month", ["customer_id"],
+        ["month_start", "month_key", "customer_key", "geography_key", "subscription_count", "active_subscription_count", "available_seats",
+         "assigned_seats", "active_seats", "is_customer", "is_active_customer", "is_new", "is_existing", "is_churned", "is_ended"],
+        [Type2Dimension.Customer], HasEnded: true);
+
+    public static IReadOnlyList<FactTable> All { get; } = [SubscriptionMonth, RevenueMonth, UsageMonth, AttributionMonth, CustomerMonth];
+
+    /// <summary>The placeholders of <c>apply.sql</c>.</summary>
+    public (string Placeholder, string Name)[] Names =>
+    [
+        ("fact", Table),
+        ("columns", List("", PrimaryKey.Concat(Columns))),
+        ("fact_columns", List("fact.", Columns)),
+        ("target_columns", List("target.", PrimaryKey.Concat(Columns))),
+        ("target_values", List("target.", Columns)),
+        ("same_row", string.Join(" and ", PrimaryKey.Select(column => $"fact.{column} = target.{column}"))),
+    ];
+
+    /// <summary>The placeholders of <c>rekey.sql</c> for one of its dimensions.</summary>
+    public (string Placeholder, string Name)[] NamesWith(Type2Dimension dimension) =>
+    [
+        .. dimension.Names,
+        ("fact", Table),
+        ("member_month", HasEnded
+            ? "(case when fact.is_ended then (fact.month_start - interval '1 month')::date else fact.month_start end)"
+            : "fact.month_start"),
+    ];
+
+    static string List(string prefix, IEnumerable<string> columns) => string.Join(", ", columns.Select(column => prefix + column));
+}

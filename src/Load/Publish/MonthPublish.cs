@@ -1,0 +1,101 @@
+using InsightsEtl.Extract;
+using Npgsql;
+
+namespace InsightsEtl.Load;
+
+/// <summary>
+/// Makes a staged month the published one, in one transaction: members, facts, what the next month derives from it, state, ledger.
+/// </summary>
+/// <remarks>All publishes wait for one another under one lock, so that neighbours that are published at once see each other.</remarks>
+public sealed class MonthPublish(string connectionString, MonthLease lease, long runId)
+{
+    /// <param name="totals">Compared with the staged rows once more: unlogged tables are empty after a crash of the server.</param>
+    /// <exception cref="MonthHeldException">Another run has taken the month meanwhile.</exception>
+    /// <exception cref="ChecksFailedException">A check found the month wanting; nothing was published.</exception>
+    public async Task<Publication> RunAsync(MonthState state, ControlTotalsCheck totals, CancellationToken cancellationToken)
+    {
+        await using var connection = await EtlSession.OpenAsync(connectionString, cancellationToken);
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        await connection.RunAsync("select pg_advisory_xact_lock(@space, 0)", cancellationToken, ("space", EtlSession.PublishLock));
+        await FenceAsync(connection, cancellationToken);
+        Fault.Hit("publish.locked");
+        await totals.EnsureAsync(connection, cancellationToken);
+
+        var month = new MonthRows(connection, runId);
+        var publication = await ChangeAsync(connection, month, state, cancellationToken);
+        await new MonthChecks(connectionString, runId).EnsureAsync(connection, state.Month, cancellationToken);
+        await RecordAsync(connection, state, publication, cancellationToken);
+        Fault.Hit("publish.before-commit");
+        await CommitAsync(transaction, state.Month, cancellationToken);
+        Fault.Hit("publish.committed");
+        return publication;
+    }
+
+    async Task<Publication> ChangeAsync(
+        NpgsqlConnection connection, MonthRows month, MonthState state, CancellationToken cancellationToken)
+    {
+        var changes = await month.ChangeMembersAsync(state.Month, cancellationToken);
+        Fault.Hit("publish.members");
+        changes = changes.Plus(await month.ChangeFactsAsync(state, cancellationToken));
+        Fault.Hit("publish.facts");
+        var published = new PublishedMonths(connection, runId);
+        var version = await published.SetAsync(state, changes.OfMonth + changes.Members, cancellationToken);
+        if (await published.UsageLoadedAsync(state.Month.Next, cancellationToken) is { } isUsageLoaded)
+            changes = changes.Plus(await ChangeNextMonthAsync(month, published, state.Month.Next, isUsageLoaded, cancellationToken));
+        await month.RetireMembersAsync(cancellationToken);
+        Fault.Hit("publish.next-month");
+        return new Publication(version, changes);
+    }
+
+    static async Task<RowChanges> ChangeNextMonthAsync(
+        MonthRows rows, PublishedMonths published, Month next, bool isUsageLoaded, CancellationToken cancellationToken)
+    {
+        var changes = await rows.DeriveNextAsync(next, isUsageLoaded, cancellationToken);
+        if (changes.OfMonth > 0) await published.RaiseAsync(next, cancellationToken);
+        return RowChanges.None with { NextMonth = changes.OfMonth };
+    }
+
+    /// <summary>The row stays locked until the end, so that nobody can take the month while it is being published.</summary>
+    async Task FenceAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        var token = await connection.ScalarAsync<long>(
+            "select token from etl.lease where month_start = @month for update", cancellationToken, ("month", lease.Month.First));
+        if (token != lease.Token)
+            throw new MonthHeldException($"{lease.Month} was taken by a later run while this one stalled; nothing was published.");
+    }
+
+    async Task RecordAsync(NpgsqlConnection connection, MonthState state, Publication publication, CancellationToken cancellationToken)
+    {
+        var changes = publication.Changes;
+        var checksum = await connection.ScalarAsync<string>(
+            SqlText.Read("warehouse/checksum.sql"), cancellationToken, ("month", state.Month.First));
+        await connection.RunAsync(
+            """
+            insert into etl.publish
+                (month_start, run_id, version, token, inputs_sha256, checksum, rows_inserted, rows_updated, rows_deleted, rows_rekeyed,
+                 member_changes, next_month_rows_changed)
+            values (@month, @run, @version, @token, @inputs, @checksum, @inserted, @updated, @deleted, @rekeyed, @members, @next)
+            """,
+            cancellationToken,
+            ("month", state.Month.First), ("run", runId), ("version", publication.Version), ("token", lease.Token),
+            ("inputs", state.InputsSha256), ("checksum", checksum), ("inserted", changes.Inserted), ("updated", changes.Updated),
+            ("deleted", changes.Deleted), ("rekeyed", changes.Rekeyed), ("members", changes.Members), ("next", changes.NextMonth));
+    }
+
+    /// <summary>A commit whose reply is lost may have happened: the ledger knows.</summary>
+    async Task CommitAsync(NpgsqlTransaction transaction, Month month, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await transaction.CommitAsync(cancellationToken);
+        }
+        catch (NpgsqlException exception) when (exception is not PostgresException)
+        {
+            await using var connection = await EtlSession.OpenAsync(connectionString, cancellationToken);
+            var isPublished = await connection.ScalarAsync<bool>(
+                "select exists (select from etl.publish where month_start = @month and run_id = @run)",
+                cancellationToken, ("month", month.First), ("run", runId));
+            if (!isPublished) throw;
+        }
+    }
+}

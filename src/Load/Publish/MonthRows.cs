@@ -1,0 +1,113 @@
+using InsightsEtl.Extract;
+using Npgsql;
+
+namespace InsightsEtl.Load;
+
+/// <summary>The rows of a month under one open publish: staged candidates become targets, targets become the warehouse.</summary>
+sealed class MonthRows(NpgsqlConnection connection, long runId)
+{
+    static readonly string[] Targets = ["base", "previous", "fact_subscription_month", "fact_attribution_month", "fact_customer_month"];
+
+    /// <summary>Brings the dimensions in line with the month's snapshot.</summary>
+    public async Task<RowChanges> ChangeMembersAsync(Month month, CancellationToken cancellationToken)
+    {
+        await RunAsync("warehouse/type_1.sql", month, cancellationToken);
+        var members = 0L;
+        foreach (var dimension in Type2Dimension.All)
+        {
+            await RunAsync($"warehouse/{dimension.Table}.sql", month, cancellationToken);
+            await AnalyzeAsync(cancellationToken, dimension.Table);
+            await connection.RunAsync(
+                SqlText.Read("warehouse/type_2.sql", runId, dimension.Names), cancellationToken, ("month", month.First));
+            members += await CountAsync($"affected_{dimension.Table}", cancellationToken);
+        }
+        return RowChanges.None with { Members = members };
+    }
+
+    /// <summary>Brings the month's own facts in line with its candidates, and gives later months the keys they need.</summary>
+    public async Task<RowChanges> ChangeFactsAsync(MonthState state, CancellationToken cancellationToken)
+    {
+        await RunAsync("warehouse/base_from_candidates.sql", state.Month, cancellationToken);
+        await DeriveAsync(state.Month, state.IsUsageLoaded, "warehouse/fact_attribution_month.sql", cancellationToken);
+        await RunAsync("warehouse/fact_revenue_month.sql", state.Month, cancellationToken);
+        await RunAsync("warehouse/fact_usage_month.sql", state.Month, cancellationToken);
+
+        var changes = RowChanges.None;
+        foreach (var fact in FactTable.All) changes = changes.Plus(await ApplyAsync(fact, state.Month, cancellationToken));
+        return changes with { Rekeyed = await RekeyAsync(state.Month, cancellationToken) };
+    }
+
+    /// <summary>Derives again what the following month makes of this one: deltas, ended rows, new and churned customers.</summary>
+    public async Task<RowChanges> DeriveNextAsync(Month next, bool isUsageLoaded, CancellationToken cancellationToken)
+    {
+        foreach (var target in Targets)
+            await connection.RunAsync(SqlText.Read("staging/empty.sql", runId, ("target", target)), cancellationToken);
+        await RunAsync("warehouse/base_from_fact.sql", next, cancellationToken);
+        await DeriveAsync(next, isUsageLoaded, "warehouse/fact_attribution_month_kept.sql", cancellationToken);
+
+        var changes = RowChanges.None;
+        foreach (var fact in new[] { FactTable.SubscriptionMonth, FactTable.AttributionMonth, FactTable.CustomerMonth })
+            changes = changes.Plus(await ApplyAsync(fact, next, cancellationToken));
+        return changes;
+    }
+
+    public async Task RetireMembersAsync(CancellationToken cancellationToken)
+    {
+        foreach (var dimension in Type2Dimension.All)
+            await connection.RunAsync(SqlText.Read("warehouse/retire.sql", runId, dimension.Names), cancellationToken);
+    }
+
+    async Task DeriveAsync(Month month, bool isUsageLoaded, string attributions, CancellationToken cancellationToken)
+    {
+        await connection.RunAsync(
+            SqlText.Read("warehouse/previous.sql", runId), cancellationToken, ("previous_month", month.Previous.First));
+        await AnalyzeAsync(cancellationToken, "base", "previous");
+        var hasPrevious = await connection.ScalarAsync<bool>(
+            "select exists (select from warehouse.month_state where month_start = @month)",
+            cancellationToken, ("month", month.Previous.First));
+        foreach (var file in new[]
+            {
+                "warehouse/fact_subscription_month.sql", attributions, "warehouse/fact_attribution_month_ended.sql",
+                "warehouse/fact_customer_month.sql",
+            })
+            await connection.RunAsync(
+                SqlText.Read(file, runId), cancellationToken,
+                ("month", month.First), ("previous_month", month.Previous.First), ("run", runId),
+                ("has_previous", hasPrevious), ("usage_loaded", isUsageLoaded));
+    }
+
+    async Task<RowChanges> ApplyAsync(FactTable fact, Month month, CancellationToken cancellationToken)
+    {
+        await AnalyzeAsync(cancellationToken, fact.Table);
+        var partition = new Partition(fact, month);
+        if (!await partition.ExistsAsync(connection, cancellationToken))
+            return RowChanges.None with { Inserted = await partition.BuildAsync(connection, runId, cancellationToken) };
+        return (await connection.RowsAsync(
+            SqlText.Read("warehouse/apply.sql", runId, fact.Names),
+            row => new RowChanges(row.GetInt64(0), row.GetInt64(1), row.GetInt64(2)),
+            cancellationToken,
+            ("month", month.First), ("run", runId)))[0];
+    }
+
+    async Task<long> RekeyAsync(Month month, CancellationToken cancellationToken)
+    {
+        var rekeyed = 0L;
+        foreach (var fact in FactTable.All)
+            foreach (var dimension in fact.Dimensions)
+                rekeyed += await connection.RunAsync(
+                    SqlText.Read("warehouse/rekey.sql", runId, fact.NamesWith(dimension)), cancellationToken, ("month", month.First));
+        return rekeyed;
+    }
+
+    Task RunAsync(string file, Month month, CancellationToken cancellationToken) =>
+        connection.RunAsync(SqlText.Read(file, runId), cancellationToken, ("month", month.First), ("run", runId));
+
+    Task<long> CountAsync(string target, CancellationToken cancellationToken) =>
+        connection.ScalarAsync<long>(SqlText.Read("staging/count.sql", runId, ("target", target)), cancellationToken);
+
+    async Task AnalyzeAsync(CancellationToken cancellationToken, params string[] targets)
+    {
+        foreach (var target in targets)
+            await connection.RunAsync(SqlText.Read("staging/analyze.sql", runId, ("target", target)), cancellationToken);
+    }
+}

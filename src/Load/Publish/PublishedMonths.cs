@@ -1,0 +1,30 @@
+using InsightsEtl.Extract;
+using Npgsql;
+
+namespace InsightsEtl.Load;
+
+/// <summary>The state of each published month, which readers see beside its facts.</summary>
+sealed class PublishedMonths(NpgsqlConnection connection, long runId)
+{
+    /// <summary>Null: the month is not published.</summary>
+    public Task<bool?> UsageLoadedAsync(Month month, CancellationToken cancellationToken) =>
+        connection.ScalarAsync<bool?>(
+            "select usage_loaded from warehouse.month_state where month_start = @month", cancellationToken, ("month", month.First));
+
+    /// <summary>Writes the month's state; its version rises if that or any of its rows changed.</summary>
+    public async Task<int> SetAsync(MonthState state, long changes, CancellationToken cancellationToken) =>
+        await connection.ScalarAsync<int>(
+            SqlText.Read("warehouse/month_state.sql"), cancellationToken,
+            ("month", state.Month.First), ("as_of", state.AsOf), ("is_partial", state.IsPartial),
+            ("usage_loaded", state.IsUsageLoaded), ("billing_loaded", state.IsBillingLoaded), ("run", runId),
+            ("has_changed", changes > 0));
+
+    public Task RaiseAsync(Month month, CancellationToken cancellationToken) =>
+        connection.RunAsync(
+            """
+            update warehouse.month_state
+            set version = version + 1, published_at = clock_timestamp(), run_id = @run
+            where month_start = @month
+            """,
+            cancellationToken, ("month", month.First), ("run", runId));
+}

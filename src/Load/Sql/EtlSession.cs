@@ -1,0 +1,46 @@
+using Npgsql;
+
+namespace InsightsEtl.Load;
+
+/// <summary>Opens connections as the warehouse's owner, with the limits that keep a dead or stalled client from holding others up.</summary>
+public static class EtlSession
+{
+    /// <summary>Seconds a statement may wait for a lock another run holds, before the run gives up and may be tried again.</summary>
+    const int LockTimeoutSeconds = 600;
+
+    /// <summary>Advisory lock space of each kind of work; the second number names the month or the run.</summary>
+    internal const int MonthLock = 73301;
+    internal const int PublishLock = 73302;
+    internal const int MigrationLock = 73303;
+    internal const int RunLock = 73304;
+
+    /// <summary>A connection of its own (not pooled), so that closing it frees all its locks.</summary>
+    public static async Task<NpgsqlConnection> OpenAsync(string connectionString, CancellationToken cancellationToken)
+    {
+        var settings = Settings(connectionString);
+        settings.Options = "-c role=insights_etl -c client_connection_check_interval=1000 -c tcp_user_timeout=30000 "
+            + "-c idle_in_transaction_session_timeout=900000 -c statement_timeout=7200000 -c temp_buffers=64MB -c work_mem=128MB "
+            + string.Create(CultureInfo.InvariantCulture, $"-c lock_timeout={LockTimeoutSeconds * 1000}");
+        return await ConnectAsync(settings, cancellationToken);
+    }
+
+    /// <summary>A connection with the login's own rights, for migrations and questions about the server.</summary>
+    public static Task<NpgsqlConnection> OpenAsLoginAsync(string connectionString, CancellationToken cancellationToken) =>
+        ConnectAsync(Settings(connectionString), cancellationToken);
+
+    static NpgsqlConnectionStringBuilder Settings(string connectionString) => new(connectionString)
+    {
+        Pooling = false,
+        CommandTimeout = 0,
+        ApplicationName = "insights",
+        KeepAlive = 30,
+        IncludeErrorDetail = false,
+    };
+
+    static async Task<NpgsqlConnection> ConnectAsync(NpgsqlConnectionStringBuilder settings, CancellationToken cancellationToken)
+    {
+        var connection = new NpgsqlConnection(settings.ConnectionString);
+        await connection.OpenAsync(cancellationToken);
+        return connection;
+    }
+}
