@@ -27,8 +27,9 @@ sealed class PartBytes : IDisposable
     public PartBytes(LandedPart part)
     {
         _part = part;
-        var file = new FileStream(part.Path, new FileStreamOptions { BufferSize = 0, Options = FileOptions.SequentialScan });
-        _fileBytes = file.Length;
+        _fileBytes = new FileInfo(part.Path).Length;
+        if (part.IsGzip && _fileBytes == 0) throw Cut();
+        var file = Open(part.Path, _fileBytes);
         _text = part.IsGzip ? new GZipStream(new EndMarkedStream(file), CompressionMode.Decompress) : file;
     }
 
@@ -37,6 +38,12 @@ sealed class PartBytes : IDisposable
     public int Read(Span<byte> room) => _part.IsGzip ? ReadPacked(room) : _text.Read(room);
 
     public void Dispose() => _text.Dispose();
+
+    /// <summary>Pipes and devices have no length, so what has none is never opened: opening a pipe would wait for ever.</summary>
+    static Stream Open(string path, long bytes) =>
+        bytes == 0
+            ? Stream.Null
+            : new FileStream(path, new FileStreamOptions { BufferSize = 0, Options = FileOptions.SequentialScan });
 
     int ReadPacked(Span<byte> room)
     {
