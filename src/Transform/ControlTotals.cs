@@ -17,4 +17,23 @@ public sealed record ControlTotals(
     decimal BilledLinesUsd,
     long UsageRows,
     long UsageActiveSeats,
-    long AttributionRows);
+    long AttributionRows)
+{
+    internal static ControlTotals Of(MonthLines lines, IReadOnlyCollection<FactRevenueMonth> revenue, ExactUsd billedLines)
+    {
+        var positions = Enumerable.Range(0, lines.Subscriptions.Count);
+        var isUsageLoaded = lines.Deliveries.Usage.Count > 0;
+        return new ControlTotals(
+            lines.Subscriptions.Count,
+            lines.Subscriptions.InOrder.Sum(line => (long)line.LicenseCount),
+            lines.Subscriptions.InOrder.Sum(line => (long)lines.AvailableSeatsOf(line)),
+            isUsageLoaded ? positions.Sum(position => (long)lines.Usage.SeatsOf(position).Assigned) : null,
+            isUsageLoaded ? positions.Sum(position => (long)lines.Usage.SeatsOf(position).Active) : null,
+            revenue.Count,
+            revenue.Sum(fact => fact.BilledRevenueUsd),
+            billedLines.RoundedTo(places: 6),
+            lines.Usage.Count,
+            Enumerable.Range(0, lines.Usage.Count).Sum(order => (long)lines.Usage[order].Entry.Latest.Active),
+            positions.Sum(position => (long)lines.Attributions.Of(position).Count));
+    }
+}

@@ -10,5 +10,26 @@ public static class MonthTransform
     /// <exception cref="UnreadablePartException">A part that landing has verified can no longer be read.</exception>
     public static TransformedMonth Run(
         MonthDeliveries deliveries, Action<RejectedLine> reject, Action<DeliveryCount>? progress, CancellationToken cancellationToken) =>
-        throw new NotSupportedException("replaced when the transform lands");
+        Run(deliveries, new MonthReading(RecordReader.Open, reject, progress, cancellationToken));
+
+    internal static TransformedMonth Run(MonthDeliveries deliveries, MonthReading reading)
+    {
+        var lines = MonthLines.Read(deliveries, reading);
+        var revenue = FactRevenueMonth.From(lines, out var billedLines);
+        return new TransformedMonth
+        {
+            Deliveries = deliveries,
+            Counts = [.. deliveries.All.Select(reading.CountOf)],
+            Orphans = [.. lines.Billing.Orphans.InOrder(), .. lines.Usage.Orphans.InOrder()],
+            Customers = DimCustomer.From(lines),
+            Skus = DimSku.From(lines),
+            PartnerLocations = DimPartnerLocation.From(lines),
+            Subscriptions = DimSubscription.From(lines),
+            SubscriptionFacts = FactSubscriptionMonth.From(lines),
+            RevenueFacts = revenue,
+            UsageFacts = FactUsageMonth.From(lines),
+            AttributionFacts = FactAttributionMonth.From(lines),
+            Totals = ControlTotals.Of(lines, revenue, billedLines),
+        };
+    }
 }

@@ -25,4 +25,35 @@ public sealed record FactSubscriptionMonth(
     int AvailableSeats,
     int? AssignedSeats,
     int? ActiveSeats,
-    Guid? MigratedFromSubscriptionId);
+    Guid? MigratedFromSubscriptionId)
+{
+    const string Unknown = "Unknown";
+
+    /// <summary>By subscription and SKU.</summary>
+    internal static IEnumerable<FactSubscriptionMonth> From(MonthLines lines) =>
+        Enumerable.Range(0, lines.Subscriptions.Count).Select(position => Of(lines, position));
+
+    static FactSubscriptionMonth Of(MonthLines lines, int position)
+    {
+        var line = lines.Subscriptions[position];
+        var primary = lines.Attributions.PrimaryOf(position);
+        var status = StatusWord.Of(line.Status);
+        var seats = lines.SeatsOf(position);
+        return new FactSubscriptionMonth(
+            line.Key.SubscriptionId,
+            line.Key.SkuId,
+            line.CustomerTenantId,
+            primary.MpnId,
+            primary.AttributionType,
+            line.SalesChannel ?? Unknown,
+            line.SalesModel ?? Unknown,
+            line.DetailedSalesModel ?? Unknown,
+            status,
+            status == SubscriptionStatus.Other ? line.Status : null,
+            line.LicenseCount,
+            lines.AvailableSeatsOf(line),
+            seats?.Assigned,
+            seats?.Active,
+            line.MigratedFromSubscriptionId);
+    }
+}

@@ -12,4 +12,18 @@ public sealed record FactUsageMonth(
     int AssignedSeats,
     int ActiveSeats,
     int PeakActiveSeats,
-    int DaysReported);
+    int DaysReported)
+{
+    /// <summary>By subscription, SKU and workload.</summary>
+    internal static IEnumerable<FactUsageMonth> From(MonthLines lines) =>
+        Enumerable.Range(0, lines.Usage.Count).Select(order => Of(lines.Usage[order]));
+
+    static FactUsageMonth Of((UsageEntry Entry, string Workload) usage) => new(
+        usage.Entry.Subscription.SubscriptionId,
+        usage.Entry.Subscription.SkuId,
+        usage.Workload,
+        usage.Entry.Latest.Assigned,
+        usage.Entry.Latest.Active,
+        usage.Entry.PeakActiveSeats,
+        usage.Entry.DaysReported);
+}

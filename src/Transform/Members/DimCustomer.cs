@@ -18,4 +18,30 @@ public sealed record DimCustomer(
     string? TopSegment,
     string? IndustryName,
     string? VerticalName,
-    bool IsInferred);
+    bool IsInferred)
+{
+    /// <summary>By tenant id.</summary>
+    internal static IEnumerable<DimCustomer> From(MonthLines lines) => lines.Customers.Values
+        .Select(Delivered)
+        .Concat(lines.Subscriptions.InOrder.Select(line => line.CustomerTenantId)
+            .Where(tenant => !lines.Customers.Contains(tenant)).Distinct().Select(Inferred))
+        .OrderBy(customer => customer.CustomerTenantId);
+
+    static DimCustomer Delivered(CustomerLine line) => new(
+        line.CustomerTenantId,
+        line.CustomerTpid,
+        line.CustomerName,
+        line.DunsNumber,
+        line.CustomerMarket,
+        line.TenantName,
+        line.TenantDomainName,
+        line.TenantCountry,
+        line.CustomerSegment,
+        line.TopSegment,
+        line.IndustryName,
+        line.VerticalName,
+        IsInferred: false);
+
+    static DimCustomer Inferred(Guid tenant) =>
+        new(tenant, null, "Unknown", null, null, null, null, null, null, null, null, null, IsInferred: true);
+}

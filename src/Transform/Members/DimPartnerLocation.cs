@@ -17,4 +17,21 @@ public sealed record DimPartnerLocation(
 {
     /// <summary>The location of a subscription that names none; never a member of a month's snapshot.</summary>
     public const string UnknownMpnId = "Unknown";
+
+    /// <summary>By MPN id; <see cref="UnknownMpnId"/> is none of them, even where a feed has it.</summary>
+    internal static IEnumerable<DimPartnerLocation> From(MonthLines lines) => lines.Partners.Values
+        .Select(Delivered)
+        .Concat(ReferredTo(lines).Where(mpnId => !lines.Partners.Contains(mpnId)).Distinct().Select(Inferred))
+        .Where(location => location.MpnId != UnknownMpnId)
+        .OrderBy(location => location.MpnId, CodePointOrder.Instance);
+
+    static IEnumerable<string> ReferredTo(MonthLines lines) => lines.Subscriptions.InOrder
+        .Select(line => line.MpnId).OfType<string>()
+        .Concat(Enumerable.Range(0, lines.Subscriptions.Count).SelectMany(position => lines.Attributions.Of(position))
+            .Select(line => line.MpnId));
+
+    static DimPartnerLocation Delivered(PartnerLine line) => new(
+        line.MpnId, line.PartnerName, line.PgaMpnId, line.PgaPartnerName, line.City, line.Country, line.AccountType, IsInferred: false);
+
+    static DimPartnerLocation Inferred(string mpnId) => new(mpnId, "Unknown", null, null, null, null, null, IsInferred: true);
 }

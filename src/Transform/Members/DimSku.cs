@@ -16,4 +16,29 @@ public sealed record DimSku(
     bool IsPaid,
     bool IsLicenseBased,
     bool? IsTrial,
-    bool IsInferred);
+    bool IsInferred)
+{
+    /// <summary>By SKU id.</summary>
+    internal static IEnumerable<DimSku> From(MonthLines lines) => lines.Skus.Values
+        .Select(Delivered)
+        .Concat(lines.Subscriptions.InOrder.Select(line => line.Key.SkuId)
+            .Where(sku => !lines.Skus.Contains(sku)).Distinct().Select(Inferred))
+        .OrderBy(sku => sku.SkuId);
+
+    static DimSku Delivered(SkuLine line) => new(
+        line.SkuId,
+        line.Sku,
+        line.Product,
+        line.RawProductName,
+        line.ProductPartNumber,
+        line.RevSumDivisionName,
+        line.RevSumCategoryName,
+        line.SolutionArea,
+        line.IsPaid,
+        line.IsLicenseBased,
+        line.IsTrial,
+        IsInferred: false);
+
+    static DimSku Inferred(Guid sku) =>
+        new(sku, "Unknown", "Unknown", null, null, null, null, null, IsPaid: true, IsLicenseBased: true, IsTrial: null, IsInferred: true);
+}

@@ -14,4 +14,29 @@ public sealed record DimSubscription(
     string? EnrollmentNumber,
     string? ResellerId,
     string? ResellerName,
-    Guid? MigratedFromSubscriptionId);
+    Guid? MigratedFromSubscriptionId)
+{
+    /// <summary>By subscription id.</summary>
+    internal static IEnumerable<DimSubscription> From(MonthLines lines)
+    {
+        Guid? before = null;
+        foreach (var line in lines.Subscriptions.InOrder)
+        {
+            if (line.Key.SubscriptionId != before) yield return Of(line);
+            before = line.Key.SubscriptionId;
+        }
+    }
+
+    static DimSubscription Of(SubscriptionLine line) => new(
+        line.Key.SubscriptionId,
+        line.FriendlyName,
+        line.StartDate,
+        line.EndDate,
+        line.AutoRenewEnabled,
+        line.BillingCycle,
+        line.TermDuration,
+        line.EnrollmentNumber,
+        line.ResellerId,
+        line.ResellerName,
+        line.MigratedFromSubscriptionId);
+}

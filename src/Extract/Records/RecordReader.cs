@@ -32,8 +32,34 @@ public abstract class RecordReader : IDisposable
 
     /// <summary>Opens a part in whichever format it has, through gzip where it is compressed.</summary>
     /// <exception cref="UnreadablePartException">No header, a required column is missing, or gzip is broken.</exception>
-    public static RecordReader Open(LandedPart part, Feed feed) =>
-        throw new NotSupportedException("replaced when the readers land");
+    public static RecordReader Open(LandedPart part, Feed feed)
+    {
+        var blocks = new LineBlocks(new PartBytes(part));
+        try
+        {
+            return part.Format == PartFormat.Csv ? new CsvRecordReader(part, feed, blocks) : new NdjsonRecordReader(part, feed, blocks);
+        }
+        catch
+        {
+            blocks.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Counts a part's records as a reader meets them, faulty ones included: what its manifest must say.</summary>
+    /// <exception cref="UnreadablePartException">As <see cref="Open"/>, wherever in the part it is found.</exception>
+    public static RecordCount Count(LandedPart part, Feed feed, CancellationToken cancellationToken)
+    {
+        using var records = Open(part, feed);
+        long rows = 0, faulty = 0;
+        while (records.Read())
+        {
+            if (++rows % 65_536 == 0) cancellationToken.ThrowIfCancellationRequested();
+            if (records.Fault != StructureFault.None) faulty++;
+        }
+
+        return new RecordCount(rows, faulty, records.UnknownColumns);
+    }
 
     public void Dispose()
     {

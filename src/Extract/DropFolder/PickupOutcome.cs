@@ -1,0 +1,20 @@
+namespace InsightsEtl.Extract;
+
+/// <summary>What became of a delivery that was found in the drop folder.</summary>
+public enum PickupOutcome
+{
+    /// <summary>It has landed, the first of its feed and date.</summary>
+    Landed,
+
+    /// <summary>It counts from now on in place of an earlier delivery, whose bytes stay.</summary>
+    Superseding,
+
+    /// <summary>It already counts; nothing was read or written.</summary>
+    AlreadyLanded,
+
+    /// <summary>It has no manifest yet and is left alone.</summary>
+    Incomplete,
+
+    /// <summary>It is not what its manifest says, or cannot be read; nothing of it is used.</summary>
+    Refused,
+}

@@ -1,0 +1,4 @@
+namespace InsightsEtl.Transform;
+
+/// <summary>A line of an invoice by its number, which may be zero or negative.</summary>
+readonly record struct BillingKey(string InvoiceId, int LineNumber);

@@ -1,0 +1,33 @@
+using System.Text;
+
+namespace InsightsEtl.Transform;
+
+/// <summary>The workloads met in a month, numbered from 0 in the order of their first use; names are compared byte by byte.</summary>
+/// <remarks>Hot path: a known name costs no allocation.</remarks>
+sealed class WorkloadNames
+{
+    readonly Dictionary<byte[], int> _numbers = new(Utf8Equality.Instance);
+    readonly List<string> _names = [];
+
+    public int NumberOf(ReadOnlySpan<byte> name)
+    {
+        var numbers = _numbers.GetAlternateLookup<ReadOnlySpan<byte>>();
+        if (numbers.TryGetValue(name, out var number)) return number;
+
+        number = _names.Count;
+        numbers[name] = number;
+        _names.Add(Encoding.UTF8.GetString(name));
+        return number;
+    }
+
+    public string this[int number] => _names[number];
+
+    /// <summary>Each number's place in the ordinal order of the names.</summary>
+    public int[] Ranks()
+    {
+        var ranks = new int[_names.Count];
+        var ordered = Enumerable.Range(0, ranks.Length).OrderBy(number => _names[number], CodePointOrder.Instance);
+        foreach (var (rank, number) in ordered.Index()) ranks[number] = rank;
+        return ranks;
+    }
+}
