@@ -1,7 +1,7 @@
 namespace InsightsEtl.Load;
 
 /// <summary>A fact: its table, its primary key within a month, and the dimensions of type 2 whose versions its rows hold.</summary>
-/// <param name="PrimaryKey">Without month_start, which every statement names itself.</param>
+/// <param name="PrimaryKey">In the order of the table's own, without month_start, which every statement names itself.</param>
 /// <param name="Columns">All beside the primary key and run_id.</param>
 /// <param name="HasEnded">Some rows stand for what has ended and hold the members of the month before.</param>
 sealed record FactTable(string Table, string[] PrimaryKey, string[] Columns, Type2Dimension[] Dimensions, bool HasEnded)
@@ -22,12 +22,12 @@ sealed record FactTable(string Table, string[] PrimaryKey, string[] Columns, Typ
         "fact_revenue_month", SubscriptionKey, [.. Keys, "billed_revenue_usd"], [.. Type2Dimension.All], HasEnded: false);
 
     public static readonly FactTable UsageMonth = new(
-        "fact_usage_month", [.. SubscriptionKey, "workload_key"],
+        "fact_usage_month", ["subscription_key", "sku_key", "workload_key", "customer_id"],
         [.. Keys, "assigned_seats", "active_seats", "peak_active_seats", "days_reported"],
         [.. Type2Dimension.All], HasEnded: false);
 
     public static readonly FactTable AttributionMonth = new(
-        "fact_attribution_month", [.. SubscriptionKey, "partner_location_key", "attribution_type_key"],
+        "fact_attribution_month", ["subscription_key", "sku_key", "partner_location_key", "attribution_type_key", "customer_id"],
         [.. Keys.Except(["partner_location_key", "attribution_type_key"]), "is_duplicate_row_for_pga", "is_ended"],
         [.. Type2Dimension.All], HasEnded: true);
 

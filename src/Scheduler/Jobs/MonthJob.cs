@@ -1,0 +1,128 @@
+using InsightsEtl.Extract;
+using InsightsEtl.Load;
+using InsightsEtl.Scheduler.Commands;
+using InsightsEtl.Scheduler.Terminals;
+using InsightsEtl.Transform;
+
+namespace InsightsEtl.Scheduler.Jobs;
+
+/// <summary>Makes one month from what has landed: transform, stage, audit, publish.</summary>
+sealed class MonthJob(string connectionString, RunLedger ledger, RejectLimit limit, Progress progress)
+{
+    /// <param name="isForced">Publish even from the inputs it was published from.</param>
+    /// <exception cref="FeedMissingException">The month cannot be built from what has landed.</exception>
+    /// <exception cref="MonthHeldException">Another run holds the month.</exception>
+    /// <exception cref="ChecksFailedException">The month does not add up.</exception>
+    public async Task<MonthOutcome> RunAsync(
+        Month month, IReadOnlyCollection<LandedDelivery> landed, bool isForced, CancellationToken cancellationToken)
+    {
+        var deliveries = MonthDeliveries.For(month, landed);
+        foreach (var delivery in deliveries.FallenBack)
+            progress.Say($"{month}: warning, no {delivery.Feed.Name} delivery of the month; that of {delivery.Date:yyyy-MM-dd} is used.");
+        var inputs = MonthInputs.Sha256(deliveries);
+        if (!isForced && await PublishedInputs.Sha256Async(connectionString, month, cancellationToken) == inputs)
+            return new MonthOutcome(month, ExitCode.Done, Publication: null, $"{month}: up to date.");
+
+        await using var lease = await MonthLease.TakeAsync(connectionString, month, ledger.RunId, cancellationToken);
+        using var held = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lease.Lost);
+        try
+        {
+            var publication = await BuildAsync(deliveries, inputs, lease, held.Token);
+            return new MonthOutcome(month, ExitCode.Done, publication, Summary(month, publication));
+        }
+        catch (OperationCanceledException) when (lease.Lost.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            throw new MonthHeldException($"{month} was lost to a later run or the database went away; nothing was published.");
+        }
+    }
+
+    async Task<Publication> BuildAsync(MonthDeliveries deliveries, string inputs, MonthLease lease, CancellationToken cancellationToken)
+    {
+        var month = deliveries.Month;
+        await using var staged = await StagedMonth.OpenAsync(connectionString, month, ledger.RunId, cancellationToken);
+        Fault.Hit("month.staging-made");
+        var transformed = await TransformAsync(staged, deliveries, cancellationToken);
+        Fault.Hit("month.transformed");
+        await StepAsync(month, MonthStep.Stage, () => Task.FromResult(Staged(staged.Copy(transformed, cancellationToken))), cancellationToken);
+        Fault.Hit("month.staged");
+        await StepAsync(month, MonthStep.Audit, () => AuditAsync(staged, transformed, cancellationToken), cancellationToken);
+        Fault.Hit("month.audited");
+        return await PublishAsync(transformed, inputs, lease, cancellationToken);
+    }
+
+    async Task<TransformedMonth> TransformAsync(StagedMonth staged, MonthDeliveries deliveries, CancellationToken cancellationToken)
+    {
+        var month = deliveries.Month;
+        TransformedMonth? transformed = null;
+        await StepAsync(month, MonthStep.Transform, () => Task.FromResult(Transform()), cancellationToken);
+        return transformed!;
+
+        StepOutcome Transform()
+        {
+            var bytes = deliveries.All.Sum(delivery => delivery.Bytes);
+            using var step = progress.Step($"{month} transform", bytes);
+            transformed = staged.Transform(reject => MonthTransform.Run(
+                deliveries, reject, count => step.Advance(count.Delivery.Bytes, count.RowsIn), cancellationToken));
+            var counts = transformed.Counts;
+            step.Done($"{Figures.Count(counts.Sum(count => count.RowsIn))} rows, {Figures.Bytes(bytes)}");
+            return new StepOutcome(
+                RunState.Succeeded,
+                RowsIn: counts.Sum(count => count.RowsIn),
+                RowsOut: counts.Sum(count => count.RowsUsed),
+                RowsDuplicate: counts.Sum(count => count.RowsDuplicate),
+                RowsRejected: counts.Sum(count => count.RowsRejected),
+                InputBytes: bytes);
+        }
+    }
+
+    async Task<StepOutcome> AuditAsync(StagedMonth staged, TransformedMonth transformed, CancellationToken cancellationToken)
+    {
+        await staged.AuditAsync(transformed, limit, cancellationToken);
+        return new StepOutcome(RunState.Succeeded);
+    }
+
+    async Task<Publication> PublishAsync(TransformedMonth transformed, string inputs, MonthLease lease, CancellationToken cancellationToken)
+    {
+        var month = transformed.Month;
+        var state = new MonthState(
+            month, transformed.Deliveries.AsOf, transformed.Deliveries.IsPartial, transformed.IsUsageLoaded, transformed.IsBillingLoaded, inputs);
+        var totals = new ControlTotalsCheck(month, transformed.Totals, ledger.RunId);
+        Publication? publication = null;
+        await StepAsync(month, MonthStep.Publish, PublishAsync, cancellationToken);
+        return publication!;
+
+        async Task<StepOutcome> PublishAsync()
+        {
+            using var step = progress.Step($"{month} publish");
+            publication = await new MonthPublish(connectionString, lease, ledger.RunId).RunAsync(state, totals, cancellationToken);
+            return new StepOutcome(RunState.Succeeded, Summary(month, publication), RowsOut: publication.Changes.OfMonth);
+        }
+    }
+
+    /// <summary>Runs a step with its place in the ledger; a failure is noted there and goes on its way.</summary>
+    async Task StepAsync(Month month, MonthStep step, Func<Task<StepOutcome>> work, CancellationToken cancellationToken)
+    {
+        var elapsed = await ledger.StepStartedAsync(month, step, cancellationToken);
+        var outcome = new StepOutcome(RunState.Failed, "See the run's message.");
+        try
+        {
+            outcome = await work();
+        }
+        finally
+        {
+            await ledger.StepEndedAsync(month, step, elapsed, outcome, CancellationToken.None);
+        }
+    }
+
+    static StepOutcome Staged(long rows) => new(RunState.Succeeded, RowsOut: rows);
+
+    static string Summary(Month month, Publication publication)
+    {
+        var changes = publication.Changes;
+        return changes.OfMonth + changes.Members + changes.NextMonth + changes.Rekeyed == 0
+            ? $"{month}: version {publication.Version}, 0 changed."
+            : $"{month}: version {publication.Version}, {Figures.Count(changes.Inserted)} rows new, {Figures.Count(changes.Updated)} changed, "
+              + $"{Figures.Count(changes.Deleted)} removed; {Figures.Count(changes.NextMonth)} of {month.Next} followed, "
+              + $"{Figures.Count(changes.Rekeyed)} re-keyed.";
+    }
+}
