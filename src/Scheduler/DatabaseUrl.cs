@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using InsightsEtl.Scheduler.Commands;
 using Npgsql;
 
 namespace InsightsEtl.Scheduler;
 
 /// <summary>A database's address as libpq's URL (psql, BI tools) and as Npgsql's connection string.</summary>
-static class DatabaseUrl
+static partial class DatabaseUrl
 {
     const string Expected = "expected postgresql://user:password@host:5432/database or Host=…;Database=…;Username=…";
 
@@ -14,8 +15,8 @@ static class DatabaseUrl
     {
         try
         {
-            var isUrl = text.StartsWith("postgresql://", StringComparison.Ordinal) || text.StartsWith("postgres://", StringComparison.Ordinal);
-            var address = isUrl ? FromUrl(new Uri(text)) : new NpgsqlConnectionStringBuilder(text);
+            var url = Form().Match(text);
+            var address = url.Success ? FromUrl(url) : new NpgsqlConnectionStringBuilder(text);
             if (string.IsNullOrEmpty(address.Host))
             {
                 throw new UsageException($"--database names no host; {Expected}.");
@@ -24,7 +25,7 @@ static class DatabaseUrl
             address.ApplicationName ??= "insights";
             return address.ConnectionString;
         }
-        catch (Exception exception) when (exception is UriFormatException or ArgumentException or FormatException)
+        catch (Exception exception) when (exception is ArgumentException or FormatException or OverflowException)
         {
             // Not the text itself: it may hold a password.
             throw new UsageException($"--database could not be read ({exception.Message}); {Expected}.");
@@ -71,25 +72,32 @@ static class DatabaseUrl
         _ => null,
     };
 
-    static NpgsqlConnectionStringBuilder FromUrl(Uri url)
+    static NpgsqlConnectionStringBuilder FromUrl(Match url)
     {
-        var login = url.UserInfo.Split(':', 2);
+        var port = Part(url, "port");
         var address = new NpgsqlConnectionStringBuilder
         {
-            Host = url.Host.Trim('[', ']'),
-            Port = url.Port > 0 ? url.Port : NpgsqlConnection.DefaultPort,
+            Host = Part(url, "host")?.Trim('[', ']'),
+            Port = port is null ? NpgsqlConnection.DefaultPort : int.Parse(port, CultureInfo.InvariantCulture),
+            Username = Part(url, "user"),
+            Password = Part(url, "password"),
+            Database = Part(url, "database"),
         };
-        var database = Uri.UnescapeDataString(url.AbsolutePath.TrimStart('/'));
-        address.Username = login[0].Length > 0 ? Uri.UnescapeDataString(login[0]) : null;
-        address.Password = login.Length > 1 ? Uri.UnescapeDataString(login[1]) : null;
-        address.Database = database.Length > 0 ? database : null;
-        foreach (var pair in url.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries))
+        foreach (var pair in url.Groups["query"].Value.Split('&', StringSplitOptions.RemoveEmptyEntries))
         {
             Apply(address, pair.Split('=', 2));
         }
 
         return address;
     }
+
+    static string? Part(Match url, string name) => url.Groups[name].Length == 0 ? null : Uri.UnescapeDataString(url.Groups[name].Value);
+
+    /// <summary>libpq's form: the host may be empty, which .NET's own Uri does not take.</summary>
+    [GeneratedRegex(
+        @"^postgres(ql)?://((?<user>[^:@/?]*)(:(?<password>[^@/?]*))?@)?(?<host>\[[^\]]*\]|[^:/?]*)(:(?<port>\d*))?(/(?<database>[^?]*))?(\?(?<query>.*))?$",
+        RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Form();
 
     static void Apply(NpgsqlConnectionStringBuilder address, string[] pair)
     {
