@@ -5,6 +5,9 @@ namespace InsightsEtl.Scheduler.Embedded;
 /// <summary>The logins and the database that every embedded cluster has, made at its first start.</summary>
 static class ClusterLogins
 {
+    /// <summary>On loopback; whoever takes longer is another program on our port, or is asked again.</summary>
+    const int ConnectSeconds = 3;
+
     static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
     public static async Task<string> DataDirectoryAsync(string connectionString, CancellationToken cancellationToken)
@@ -64,7 +67,7 @@ static class ClusterLogins
 
     static async Task<NpgsqlConnection> OpenAsync(string connectionString, CancellationToken cancellationToken)
     {
-        var unpooled = new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false, Timeout = 5 };
+        var unpooled = new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false, Timeout = ConnectSeconds };
         var connection = new NpgsqlConnection(unpooled.ConnectionString);
         try
         {

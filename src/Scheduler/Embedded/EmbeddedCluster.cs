@@ -37,7 +37,7 @@ sealed class EmbeddedCluster
 
         DataFolder.MakeHome(_home);
         using var homeLock = await HomeLock.TakeAsync(_home, _options.StartTimeout, _clock, cancellationToken);
-        return await RunningAsync(cancellationToken) ?? await StartLockedAsync(cancellationToken);
+        return await StartLockedAsync(cancellationToken);
     }
 
     /// <returns>False where it was not running.</returns>
