@@ -1,1 +1,3 @@
-return 0;
+using InsightsEtl.Scheduler.Commands;
+
+return await CommandLine.RunAsync(args, Console.Out, Console.Error);

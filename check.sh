@@ -1,0 +1,30 @@
+#!/usr/bin/env bash
+# Restore, build, format, test: the one command for people and CI. Its last line is "N passed, N failed".
+set -euo pipefail
+
+root="$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)"
+cd "$root"
+. .ci/setup.sh
+
+summary="0 passed, 0 failed"
+trap 'echo "$summary"' EXIT
+
+find_dotnet
+exclusively postgresql install_postgresql
+touch artifacts/insights.built.new
+dotnet restore --locked-mode
+dotnet build -c Release --no-restore -warnaserror
+mv artifacts/insights.built.new artifacts/insights.built
+dotnet format --verify-no-changes --no-restore
+
+log="$root/artifacts/test.log"
+failure=0
+dotnet test -c Release --no-build | tee "$log" || failure=$?
+
+# "Passed!  - Failed:     0, Passed:    12, Skipped:     0, Total:    12, …" for each test assembly.
+count() { grep -oE "$1: +[0-9]+" "$log" | awk '{ sum += $2 } END { print sum + 0 }'; }
+passed=$(count "Passed") failed=$(count "Failed") skipped=$(count "Skipped")
+summary="$passed passed, $failed failed"
+[ "$skipped" = 0 ] || summary="$summary, $skipped skipped"
+[ "$failure" = 0 ] || exit "$failure"
+[ "$failed" = 0 ] && [ "$passed" -gt 0 ] || exit 1

@@ -1,0 +1,45 @@
+using System.Net.Sockets;
+using InsightsEtl.Extract;
+using InsightsEtl.Scheduler.Embedded;
+using Npgsql;
+
+namespace InsightsEtl.Scheduler.Commands;
+
+/// <summary>How a command ended that did not end well: the one place that turns an exception into an exit code and a message.</summary>
+sealed record Failure(ExitCode Code, string Message)
+{
+    public static Failure Of(Exception exception, Interruption interruption) => exception switch
+    {
+        OperationCanceledException when interruption.Code is { } code => new(code, "Interrupted; nothing is half done."),
+        _ when interruption.Code is { } code && IsCancelledStatement(exception) => new(code, "Interrupted; nothing is half done."),
+        AggregateException { InnerException: { } inner } => Of(inner, interruption),
+        UsageException => new(ExitCode.Usage, exception.Message),
+        FeedMissingException => new(ExitCode.FeedMissing, exception.Message),
+        ClusterException { IsSettings: true } => new(ExitCode.Usage, exception.Message),
+        ClusterException => new(ExitCode.Failed, exception.Message),
+        PostgresException { SqlState: var state } postgres when IsSetting(state) => new(ExitCode.Usage, DatabaseMessage(postgres)),
+        NpgsqlException { IsTransient: true } => new(ExitCode.TryLater, DatabaseMessage(exception) + " To do: try again later."),
+        NpgsqlException => new(ExitCode.Failed, DatabaseMessage(exception)),
+        TimeoutException or SocketException or HttpRequestException => new(ExitCode.TryLater, exception.Message),
+        IOException or UnauthorizedAccessException => new(ExitCode.Failed, exception.Message),
+        _ => new(ExitCode.Failed, exception.ToString()),
+    };
+
+    /// <summary>Wrong password, login or database: no later try changes that.</summary>
+    static bool IsSetting(string state) => state is PostgresErrorCodes.InvalidPassword
+        or PostgresErrorCodes.InvalidAuthorizationSpecification
+        or PostgresErrorCodes.InvalidCatalogName
+        or PostgresErrorCodes.InsufficientPrivilege;
+
+    static bool IsCancelledStatement(Exception exception) =>
+        exception is PostgresException { SqlState: PostgresErrorCodes.QueryCanceled } || exception.InnerException is OperationCanceledException;
+
+    /// <summary>The cause says more than "Exception while reading from stream".</summary>
+    static string DatabaseMessage(Exception exception) => exception switch
+    {
+        PostgresException postgres => $"Database: {postgres.MessageText} ({postgres.SqlState}).",
+        { InnerException: { } inner } when !exception.Message.Contains(inner.Message, StringComparison.Ordinal) =>
+            $"Database: {exception.Message}: {inner.Message}.",
+        _ => $"Database: {exception.Message}.",
+    };
+}

@@ -1,0 +1,106 @@
+namespace InsightsEtl.Scheduler.Terminals;
+
+/// <summary>The steps under way, shown on stderr: a bar each on a terminal, a line each every ten seconds elsewhere.</summary>
+/// <param name="isAnimated">False where stderr is no terminal or NO_COLOR is set.</param>
+sealed class Progress(TextWriter error, bool isAnimated, TimeProvider clock)
+{
+    const string EraseBelow = "\e[0J";
+
+    static readonly TimeSpan FramePause = TimeSpan.FromMilliseconds(125);
+    static readonly TimeSpan LinePause = TimeSpan.FromSeconds(10);
+
+    readonly Lock _lock = new();
+    readonly List<ProgressStep> _steps = [];
+    ITimer? _timer;
+    int _drawnLines;
+
+    /// <summary>Begins a step; dispose or <see cref="ProgressStep.Done"/> ends it.</summary>
+    /// <param name="totalBytes">Null where the size is not known: no bar and no time left then.</param>
+    public ProgressStep Step(string name, long? totalBytes = null)
+    {
+        var step = new ProgressStep(name, totalBytes, clock, End);
+        lock (_lock)
+        {
+            _steps.Add(step);
+            var pause = isAnimated ? FramePause : LinePause;
+            _timer ??= clock.CreateTimer(_ => Tick(), state: null, pause, pause);
+        }
+
+        return step;
+    }
+
+    /// <summary>Writes a line above the bars.</summary>
+    public void Say(string message)
+    {
+        lock (_lock)
+        {
+            Erase();
+            error.WriteLine(message);
+            Draw();
+        }
+    }
+
+    void Tick()
+    {
+        lock (_lock)
+        {
+            if (isAnimated)
+            {
+                Erase();
+                Draw();
+                return;
+            }
+
+            foreach (var step in _steps)
+            {
+                error.WriteLine(step.Line());
+            }
+        }
+    }
+
+    void End(ProgressStep step, string? message)
+    {
+        lock (_lock)
+        {
+            Erase();
+            _steps.Remove(step);
+            if (message is not null)
+            {
+                error.WriteLine(message);
+            }
+
+            Draw();
+            if (_steps.Count == 0)
+            {
+                _timer?.Dispose();
+                _timer = null;
+            }
+        }
+    }
+
+    void Erase()
+    {
+        if (_drawnLines > 0)
+        {
+            error.Write($"\e[{_drawnLines}A\r{EraseBelow}");
+            _drawnLines = 0;
+        }
+    }
+
+    void Draw()
+    {
+        if (!isAnimated)
+        {
+            return;
+        }
+
+        foreach (var step in _steps)
+        {
+            var line = step.Bar();
+            error.WriteLine(line.Length < Width ? line : line[..(Width - 1)]);
+            _drawnLines++;
+        }
+    }
+
+    static int Width => Console.WindowWidth is > 20 and var width ? width : 80;
+}

@@ -1,0 +1,103 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Spectre.Console;
+
+namespace InsightsEtl.Scheduler.Terminals;
+
+/// <summary>Where a command writes: what it was asked for to stdout, everything said about the work to stderr.</summary>
+sealed class Terminal
+{
+    /// <summary>Nobody wraps lines where nobody looks at a screen.</summary>
+    const int WidthOfPipe = 10_000;
+
+    static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, // for a terminal or jq, never for a web page
+    };
+
+    readonly TextWriter _output;
+
+    Terminal(TextWriter output, bool isJson, IAnsiConsole outputConsole, IAnsiConsole errorConsole, Progress progress)
+    {
+        _output = output;
+        IsJson = isJson;
+        Out = outputConsole;
+        Error = errorConsole;
+        Progress = progress;
+    }
+
+    public bool IsJson { get; }
+
+    /// <summary>stdout for what Spectre draws (tables, cards); plain where stdout is no terminal.</summary>
+    public IAnsiConsole Out { get; }
+
+    public IAnsiConsole Error { get; }
+
+    public Progress Progress { get; }
+
+    public static Terminal Of(TextWriter output, TextWriter error, bool isJson, TimeProvider clock)
+    {
+        var isColourless = !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
+        var isScreen = !Console.IsErrorRedirected && ReferenceEquals(error, Console.Error);
+        var errorConsole = ConsoleOf(error, isScreen, isColourless);
+        var outputConsole = ConsoleOf(output, !Console.IsOutputRedirected && ReferenceEquals(output, Console.Out), isColourless);
+        return new(output, isJson, outputConsole, errorConsole, new(error, isScreen && !isColourless, clock));
+    }
+
+    /// <summary>A message for the person at the keyboard or the log, on stderr.</summary>
+    public void Say(string message) => Progress.Say(message);
+
+    /// <summary>A line of what was asked for, on stdout.</summary>
+    public void Write(string line) => _output.WriteLine(line);
+
+    /// <summary>The one object of --json.</summary>
+    public void WriteJson<T>(T value) => _output.WriteLine(JsonSerializer.Serialize(value, Json));
+
+    /// <summary>The object where --json was asked for, the line else.</summary>
+    public void Write<T>(string line, T value)
+    {
+        if (IsJson)
+        {
+            WriteJson(value);
+        }
+        else
+        {
+            Write(line);
+        }
+    }
+
+    /// <summary>Rows of plain text under headings; columns without lines where stdout is no terminal, so that awk and grep can read them.</summary>
+    public void WriteTable(IReadOnlyList<string> headings, IEnumerable<IReadOnlyList<string>> rows)
+    {
+        var table = new Table { Border = Out.Profile.Capabilities.Interactive ? TableBorder.Rounded : TableBorder.None };
+        foreach (var heading in headings)
+        {
+            table.AddColumn(new TableColumn(Markup.Escape(heading)) { NoWrap = !Out.Profile.Capabilities.Interactive });
+        }
+
+        foreach (var row in rows)
+        {
+            table.AddRow(row.Select(Markup.Escape).ToArray());
+        }
+
+        Out.Write(table);
+    }
+
+    static IAnsiConsole ConsoleOf(TextWriter writer, bool isScreen, bool isColourless)
+    {
+        var console = AnsiConsole.Create(new()
+        {
+            Out = new AnsiConsoleOutput(writer),
+            Ansi = isScreen && !isColourless ? AnsiSupport.Detect : AnsiSupport.No,
+            ColorSystem = isScreen && !isColourless ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
+            Interactive = isScreen ? InteractionSupport.Yes : InteractionSupport.No,
+        });
+        if (!isScreen)
+        {
+            console.Profile.Width = WidthOfPipe;
+        }
+
+        return console;
+    }
+}
