@@ -12,6 +12,13 @@ static class CommandLine
     {
         var root = new RootCommand("Nightly warehouse of a cloud reseller's customers, licences and usage.")
         {
+            DemoCommand.Create(),
+            RunCommand.Create(),
+            BackfillCommand.Create(),
+            ExtractCommand.Create(),
+            StatusCommand.Create(),
+            RunsCommand.Create(),
+            FeedsCommand.Create(),
             DbCommand.Create(),
             DoctorCommand.Create(),
         };

@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using InsightsEtl.Extract;
+using InsightsEtl.Load;
 using InsightsEtl.Scheduler.Embedded;
 using Npgsql;
 
@@ -8,13 +9,15 @@ namespace InsightsEtl.Scheduler.Commands;
 /// <summary>How a command ended that did not end well: the one place that turns an exception into an exit code and a message.</summary>
 sealed record Failure(ExitCode Code, string Message)
 {
-    public static Failure Of(Exception exception, Interruption interruption) => exception switch
+    public static Failure Of(Exception exception, Interruption? interruption) => exception switch
     {
-        OperationCanceledException when interruption.Code is { } code => new(code, "Interrupted; nothing is half done."),
-        _ when interruption.Code is { } code && IsCancelledStatement(exception) => new(code, "Interrupted; nothing is half done."),
+        OperationCanceledException when interruption?.Code is { } code => new(code, "Interrupted; nothing is half done."),
+        _ when interruption?.Code is { } code && IsCancelledStatement(exception) => new(code, "Interrupted; nothing is half done."),
         AggregateException { InnerException: { } inner } => Of(inner, interruption),
         UsageException => new(ExitCode.Usage, exception.Message),
         FeedMissingException => new(ExitCode.FeedMissing, exception.Message),
+        ChecksFailedException => new(ExitCode.ChecksFailed, exception.Message),
+        MonthHeldException => new(ExitCode.MonthHeld, exception.Message),
         ClusterException { IsSettings: true } => new(ExitCode.Usage, exception.Message),
         ClusterException => new(ExitCode.Failed, exception.Message),
         PostgresException { SqlState: var state } postgres when IsSetting(state) => new(ExitCode.Usage, DatabaseMessage(postgres)),

@@ -14,6 +14,8 @@ sealed class Invocation(ParseResult arguments)
     /// <summary>Absolute; it need not exist.</summary>
     public string Home => HomeOf(arguments);
 
+    public string LandingFolder => Path.Combine(Home, "landing");
+
     public bool IsJson => arguments.GetValue(GlobalOptions.Json);
 
     public IConfiguration Configuration => _settings.Value;

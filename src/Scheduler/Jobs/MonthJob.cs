@@ -21,7 +21,7 @@ sealed class MonthJob(string connectionString, RunLedger ledger, RejectLimit lim
             progress.Say($"{month}: warning, no {delivery.Feed.Name} delivery of the month; that of {delivery.Date:yyyy-MM-dd} is used.");
         var inputs = MonthInputs.Sha256(deliveries);
         if (!isForced && await PublishedInputs.Sha256Async(connectionString, month, cancellationToken) == inputs)
-            return new MonthOutcome(month, ExitCode.Done, Publication: null, $"{month}: up to date.");
+            return await UpToDateAsync(month, cancellationToken);
 
         await using var lease = await MonthLease.TakeAsync(connectionString, month, ledger.RunId, cancellationToken);
         using var held = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lease.Lost);
@@ -30,10 +30,17 @@ sealed class MonthJob(string connectionString, RunLedger ledger, RejectLimit lim
             var publication = await BuildAsync(deliveries, inputs, lease, held.Token);
             return new MonthOutcome(month, ExitCode.Done, publication, Summary(month, publication));
         }
-        catch (OperationCanceledException) when (lease.Lost.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException lost) when (lease.Lost.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            throw new MonthHeldException($"{month} was lost to a later run or the database went away; nothing was published.");
+            throw new MonthHeldException($"{month} was lost to a later run or the database went away; nothing was published.", lost);
         }
+    }
+
+    async Task<MonthOutcome> UpToDateAsync(Month month, CancellationToken cancellationToken)
+    {
+        await StepAsync(
+            month, MonthStep.Publish, () => Task.FromResult(new StepOutcome(RunState.Skipped, "Up to date.")), cancellationToken);
+        return new MonthOutcome(month, ExitCode.Done, Publication: null, $"{month}: up to date.");
     }
 
     async Task<Publication> BuildAsync(MonthDeliveries deliveries, string inputs, MonthLease lease, CancellationToken cancellationToken)
@@ -99,19 +106,12 @@ sealed class MonthJob(string connectionString, RunLedger ledger, RejectLimit lim
         }
     }
 
-    /// <summary>Runs a step with its place in the ledger; a failure is noted there and goes on its way.</summary>
+    /// <summary>Runs a step with its place in the ledger; the run's boundary notes there what a failed one died of.</summary>
     async Task StepAsync(Month month, MonthStep step, Func<Task<StepOutcome>> work, CancellationToken cancellationToken)
     {
         var elapsed = await ledger.StepStartedAsync(month, step, cancellationToken);
-        var outcome = new StepOutcome(RunState.Failed, "See the run's message.");
-        try
-        {
-            outcome = await work();
-        }
-        finally
-        {
-            await ledger.StepEndedAsync(month, step, elapsed, outcome, CancellationToken.None);
-        }
+        var outcome = await work();
+        await ledger.StepEndedAsync(month, step, elapsed, outcome, CancellationToken.None);
     }
 
     static StepOutcome Staged(long rows) => new(RunState.Succeeded, RowsOut: rows);

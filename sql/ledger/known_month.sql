@@ -1,0 +1,42 @@
+-- Months that are published or that a run has worked on, with how their latest run went.
+-- Grain:  one row per month, oldest first.
+with latest_run as (
+    select month_start, max(run_id) as run_id
+    from etl.step
+    group by month_start
+),
+latest_step as (
+    select
+        step.month_start, step.run_id,
+        bool_or(step.state in ('failed', 'interrupted')) as has_failed,
+        max(step.message) filter (where step.state in ('failed', 'interrupted')) as message,
+        array_agg(
+            step.step || ' ' || step.state || coalesce(' ' || round(step.elapsed_seconds, 1) || ' s', '')
+            order by array_position(array['extract', 'transform', 'stage', 'audit', 'publish', 'report'], step.step)) as steps
+    from latest_run
+    join etl.step using (month_start, run_id)
+    group by step.month_start, step.run_id
+),
+counted as (
+    select
+        month_start, sum(rows_in)::bigint as rows_in, sum(rows_duplicate)::bigint as rows_duplicate,
+        sum(rows_rejected)::bigint as rows_rejected
+    from etl.delivery_month
+    group by month_start
+),
+published as (
+    select distinct on (month_start) month_start, inputs_sha256
+    from etl.publish
+    order by month_start, run_id desc
+)
+select
+    coalesce(month_state.month_start, latest_step.month_start) as month_start,
+    month_state.version, month_state.as_of, month_state.is_partial, month_state.usage_loaded, month_state.billing_loaded,
+    month_state.published_at, published.inputs_sha256, latest_step.run_id, coalesce(latest_step.has_failed, false),
+    latest_step.message, counted.rows_in, counted.rows_duplicate, counted.rows_rejected,
+    coalesce(latest_step.steps, '{}')
+from warehouse.month_state
+left join published using (month_start)
+full join latest_step on latest_step.month_start = month_state.month_start
+left join counted on counted.month_start = coalesce(month_state.month_start, latest_step.month_start)
+order by 1;

@@ -1,0 +1,71 @@
+using Npgsql;
+
+namespace InsightsEtl.Load;
+
+/// <summary>An answer of the ledger as headings and rows of text, for a person, a page or JSON alike.</summary>
+public sealed record LedgerTable(IReadOnlyList<string> Headings, IReadOnlyList<IReadOnlyList<string>> Rows)
+{
+    /// <summary>Steps of a run, in the order in which they began.</summary>
+    public static Task<LedgerTable> StepsAsync(NpgsqlConnection connection, long runId, CancellationToken cancellationToken) =>
+        ReadAsync(connection, "ledger/steps_of_run.sql", cancellationToken, ("run", runId));
+
+    /// <summary>Deliveries a run used, with what became of their rows.</summary>
+    public static Task<LedgerTable> DeliveriesAsync(NpgsqlConnection connection, long runId, CancellationToken cancellationToken) =>
+        ReadAsync(connection, "ledger/deliveries_of_run.sql", cancellationToken, ("run", runId));
+
+    public static Task<LedgerTable> ChecksAsync(NpgsqlConnection connection, long runId, CancellationToken cancellationToken) =>
+        ReadAsync(connection, "ledger/checks_of_run.sql", cancellationToken, ("run", runId));
+
+    public static Task<LedgerTable> PublishesAsync(NpgsqlConnection connection, long runId, CancellationToken cancellationToken) =>
+        ReadAsync(connection, "ledger/publishes_of_run.sql", cancellationToken, ("run", runId));
+
+    /// <summary>Deliveries that are left out until they are delivered again.</summary>
+    public static Task<LedgerTable> ProblemsAsync(NpgsqlConnection connection, CancellationToken cancellationToken) =>
+        ReadAsync(connection, "ledger/problems.sql", cancellationToken);
+
+    /// <summary>Rejected rows of a month, the newest run's.</summary>
+    /// <param name="limit">Most rows to show; the counts by reason are in <see cref="RejectCountsAsync"/>.</param>
+    public static Task<LedgerTable> RejectsAsync(
+        NpgsqlConnection connection, DateOnly monthStart, int limit, CancellationToken cancellationToken) =>
+        ReadAsync(connection, "ledger/rejects_of_month.sql", cancellationToken, ("month", monthStart), ("limit", limit));
+
+    public static Task<LedgerTable> RejectCountsAsync(NpgsqlConnection connection, DateOnly monthStart, CancellationToken cancellationToken) =>
+        ReadAsync(connection, "ledger/reject_counts_of_month.sql", cancellationToken, ("month", monthStart));
+
+    public static Task<LedgerTable> OrphansAsync(
+        NpgsqlConnection connection, DateOnly monthStart, int limit, CancellationToken cancellationToken) =>
+        ReadAsync(connection, "ledger/orphans_of_month.sql", cancellationToken, ("month", monthStart), ("limit", limit));
+
+    /// <summary>What is published, month by month.</summary>
+    public static Task<LedgerTable> PublishedAsync(NpgsqlConnection connection, CancellationToken cancellationToken) =>
+        ReadAsync(connection, "ledger/published.sql", cancellationToken);
+
+    /// <summary>Each row as an object with the headings for names.</summary>
+    public IEnumerable<Dictionary<string, string>> Objects() =>
+        Rows.Select(row => Headings.Zip(row).ToDictionary(cell => cell.First, cell => cell.Second));
+
+    static async Task<LedgerTable> ReadAsync(
+        NpgsqlConnection connection, string file, CancellationToken cancellationToken, params (string Name, object? Value)[] parameters)
+    {
+        string[] headings = [];
+        var rows = await connection.RowsAsync(
+            SqlText.Read(file),
+            row =>
+            {
+                headings = [.. Enumerable.Range(0, row.FieldCount).Select(row.GetName)];
+                return (IReadOnlyList<string>)[.. Enumerable.Range(0, row.FieldCount).Select(place => Text(row, place))];
+            },
+            cancellationToken, parameters);
+        return new LedgerTable(headings, rows);
+    }
+
+    static string Text(NpgsqlDataReader row, int place) => row.IsDBNull(place)
+        ? ""
+        : row.GetValue(place) switch
+        {
+            DateTime instant => instant.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+            DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            bool isTrue => isTrue ? "yes" : "no",
+            var value => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
+        };
+}

@@ -1,0 +1,83 @@
+using InsightsEtl.Extract;
+using InsightsEtl.Load;
+using InsightsEtl.Scheduler.Jobs;
+
+namespace InsightsEtl.Scheduler.Commands;
+
+/// <summary>A run that reads everything, writes nothing and says what the real one would do.</summary>
+static class DryRun
+{
+    public static async Task<ExitCode> RunAsync(
+        Invocation invocation, RunRequest request, Landing landing, string connectionString, CancellationToken cancellationToken)
+    {
+        var picked = await CheckAsync(invocation, request, landing, cancellationToken);
+        var landed = AsIfLanded(landing, picked);
+        var known = await KnownMonth.AllAsync(connectionString, cancellationToken);
+        var plans = request.Step == RunStep.Extract
+            ? []
+            : request.Months.Resolve(landed)
+                .Select(month => MonthPlan.Of(month, landed, known.FirstOrDefault(other => other.MonthStart == month.First)))
+                .Where(plan => request.Needs is not { } needs || (plan.Needs & needs) != MonthNeeds.None)
+                .ToList();
+        Report(invocation, picked, plans, request.IsForced);
+        return plans.TrueForAll(plan => plan.Deliveries is not null) ? ExitCode.Done : ExitCode.FeedMissing;
+    }
+
+    static async Task<PickupResult> CheckAsync(
+        Invocation invocation, RunRequest request, Landing landing, CancellationToken cancellationToken)
+    {
+        if (request.FeedsFolder is not { } folder || request.Step == RunStep.Month) return new PickupResult([], []);
+        using var step = invocation.Terminal.Progress.Step("check");
+        return await new DropFolderPickup(landing, bytes => step.Advance(bytes, rows: 0))
+            .CheckAsync(folder, new PickupScope(request.Months.Months), cancellationToken);
+    }
+
+    /// <summary>What would be current in landing: a delivery to come has no parts there yet, and no identity that was ever published.</summary>
+    static List<LandedDelivery> AsIfLanded(Landing landing, PickupResult picked)
+    {
+        var coming = picked.Deliveries
+            .Where(delivery => delivery.Outcome is PickupOutcome.Landed or PickupOutcome.Superseding)
+            .Select(delivery => new LandedDelivery(delivery.Feed, delivery.Date, Identity: "", Parts: []))
+            .ToList();
+        return
+        [
+            .. landing.Current().Where(current => !coming.Exists(next => next.Feed == current.Feed && next.Date == current.Date)),
+            .. coming,
+        ];
+    }
+
+    static void Report(Invocation invocation, PickupResult picked, List<MonthPlan> plans, bool isForced)
+    {
+        if (invocation.IsJson)
+        {
+            invocation.Terminal.WriteJson(new
+            {
+                dryRun = true,
+                deliveries = picked.Deliveries.Select(DeliveryLine.Of),
+                months = plans.Select(plan => new
+                {
+                    month = plan.Month.ToString(),
+                    plan = Sentence(plan, isForced),
+                    deliveries = plan.Deliveries?.All.Select(delivery => delivery.ToString()),
+                }),
+            });
+            return;
+        }
+        var found = picked.Deliveries.Where(delivery => delivery.Outcome != PickupOutcome.AlreadyLanded).Select(DeliveryLine.Of).ToList();
+        if (found.Count > 0) invocation.Terminal.WriteTable(DeliveryLine.Headings, found.Select(line => line.Cells));
+        invocation.Terminal.WriteTable(
+            ["month", "deliveries", "what a run would do"],
+            plans.Select(plan => (string[])
+            [
+                plan.Month.ToString(), plan.Deliveries?.All.Count().ToString(CultureInfo.InvariantCulture) ?? "", Sentence(plan, isForced),
+            ]));
+    }
+
+    static string Sentence(MonthPlan plan, bool isForced)
+    {
+        if (plan.Deliveries is null) return plan.Reason;
+        var follow = $"; deltas and churn of {plan.Month.Next} follow where it is published.";
+        if (plan.Needs.HasFlag(MonthNeeds.Missing) || plan.Needs.HasFlag(MonthNeeds.Stale)) return plan.Reason + follow;
+        return isForced ? $"{plan.Reason}: would be built again, and what differs published (nothing, from the same deliveries)." : plan.Reason + ".";
+    }
+}

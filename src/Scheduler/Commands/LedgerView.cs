@@ -1,0 +1,28 @@
+using InsightsEtl.Load;
+using Npgsql;
+
+namespace InsightsEtl.Scheduler.Commands;
+
+/// <summary>Opens the ledger for commands that only look.</summary>
+static class LedgerView
+{
+    /// <exception cref="UsageException">The database has no warehouse yet.</exception>
+    public static async Task<NpgsqlConnection> OpenAsync(Invocation invocation, CancellationToken cancellationToken)
+    {
+        var connectionString = await invocation.Database.ConnectionStringAsync(cancellationToken);
+        var connection = await EtlSession.OpenAsLoginAsync(connectionString, cancellationToken);
+        await using var command = new NpgsqlCommand("select to_regclass('etl.run') is not null", connection);
+        if (await command.ExecuteScalarAsync(cancellationToken) is true) return connection;
+        await connection.DisposeAsync();
+        throw new UsageException("Found a database without a warehouse; run 'insights db migrate', or a month with 'insights run'.");
+    }
+
+    /// <summary>A table under a heading where it has rows.</summary>
+    public static void Write(this Invocation invocation, string heading, LedgerTable table)
+    {
+        if (table.Rows.Count == 0) return;
+        invocation.Terminal.Write("");
+        invocation.Terminal.Write(heading);
+        invocation.Terminal.WriteTable(table.Headings, table.Rows);
+    }
+}

@@ -1,0 +1,81 @@
+using System.CommandLine;
+using InsightsEtl.Extract;
+using InsightsEtl.Load;
+using InsightsEtl.Scheduler.Jobs;
+
+namespace InsightsEtl.Scheduler.Commands;
+
+/// <summary>The options that run, backfill and extract share.</summary>
+sealed class RunOptions
+{
+    public Argument<string> Months { get; } = new("MONTHS")
+    {
+        Description = "2026-10, 2026-01..2026-10 (both inclusive), last (the newest with subscriptions delivered) or current.",
+    };
+
+    public Option<string?> Feeds { get; } = new("--feeds")
+    {
+        Description = "Drop folder to pick up from; setting Feeds:Folder. Without either, what has landed already.",
+        HelpName = "DIR",
+    };
+
+    public Option<RunStep?> Step { get; } = new("--step") { Description = "Only this step.", HelpName = "extract|month" };
+
+    public Option<decimal?> RejectLimit { get; } = new("--reject-limit")
+    {
+        Description = "Percent of a feed's rows that may be rejected before the month is held back; setting Audit:RejectLimitPercent, else 0.5.",
+        HelpName = "PERCENT",
+    };
+
+    public Option<bool> DryRun { get; } = new("--dry-run") { Description = "Says what would be done, and does nothing." };
+
+    public Option<bool> Force { get; } = new("--force") { Description = "Also months that are published from the very same deliveries." };
+
+    public RunOptions()
+    {
+        Step.AcceptOnlyFromAmong("extract", "month");
+        RejectLimit.Validators.Add(static result =>
+        {
+            if (result.Tokens is [var token] && decimal.TryParse(token.Value, NumberStyles.Number, CultureInfo.InvariantCulture, out var percent)
+                && percent is < 0 or > 100)
+                result.AddError($"Found --reject-limit {token.Value}; expected 0 to 100.");
+        });
+    }
+
+    /// <exception cref="UsageException">A setting or the months are not as expected.</exception>
+    public RunRequest Request(Invocation invocation, MonthNeeds? needs = null) => new(
+        string.Join(' ', Environment.GetCommandLineArgs().Skip(1)),
+        MonthsOf(invocation),
+        FeedsFolderOf(invocation),
+        invocation.Arguments.GetValue(Step),
+        new RejectLimit(PercentOf(invocation)),
+        invocation.Arguments.GetValue(Force),
+        needs);
+
+    public MonthRange MonthsOf(Invocation invocation)
+    {
+        var text = invocation.Arguments.GetRequiredValue(Months);
+        var today = ScheduleZone.Today(invocation.Configuration, TimeProvider.System, out var zone);
+        if (text == "current") invocation.Terminal.Say($"current: {Month.Of(today)}, the month of {today:yyyy-MM-dd} in {zone}.");
+        return MonthRange.Parse(text, today);
+    }
+
+    /// <summary>Null: no drop folder is named.</summary>
+    /// <exception cref="UsageException">The folder does not exist.</exception>
+    public string? FeedsFolderOf(Invocation invocation)
+    {
+        var folder = invocation.Arguments.GetValue(Feeds) ?? invocation.Configuration["Feeds:Folder"];
+        if (string.IsNullOrEmpty(folder)) return null;
+        return Directory.Exists(folder) ? Path.GetFullPath(folder) : throw new UsageException(
+            $"Found no folder {folder}; expected a drop folder (--feeds DIR or setting Feeds:Folder) with a folder per feed.");
+    }
+
+    decimal PercentOf(Invocation invocation)
+    {
+        if (invocation.Arguments.GetValue(RejectLimit) is { } given) return given;
+        if (invocation.Configuration["Audit:RejectLimitPercent"] is not { } text) return Load.RejectLimit.Default.Percent;
+        return decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out var percent) && percent is >= 0 and <= 100
+            ? percent
+            : throw new UsageException($"Found setting Audit:RejectLimitPercent '{text}'; expected 0 to 100.");
+    }
+}

@@ -1,0 +1,62 @@
+using InsightsEtl.Extract;
+using InsightsEtl.Load;
+using InsightsEtl.Scheduler.Terminals;
+
+namespace InsightsEtl.Scheduler.Jobs;
+
+/// <summary>Carries deliveries into landing and tells the ledger what has landed and what could not.</summary>
+sealed class ExtractJob(string connectionString, Landing landing, Progress progress)
+{
+    /// <param name="feedsFolder">Null: nothing is picked up, the ledger only follows landing.</param>
+    public async Task<PickupResult> RunAsync(string? feedsFolder, PickupScope scope, CancellationToken cancellationToken)
+    {
+        var picked = feedsFolder is null ? new PickupResult([], []) : await PickUpAsync(feedsFolder, scope, cancellationToken);
+        Fault.Hit("extract.picked-up");
+        await DeliveryLedger.RecordLandedAsync(connectionString, landing.Current(), cancellationToken);
+        await RecordProblemsAsync(picked, cancellationToken);
+        return picked;
+    }
+
+    async Task<PickupResult> PickUpAsync(string feedsFolder, PickupScope scope, CancellationToken cancellationToken)
+    {
+        using var step = progress.Step("extract");
+        var picked = await new DropFolderPickup(landing, bytes => step.Advance(bytes, rows: 0)).RunAsync(feedsFolder, scope, cancellationToken);
+        foreach (var line in Remarks(picked)) progress.Say(line);
+        step.Done(Summary(picked));
+        return picked;
+    }
+
+    Task RecordProblemsAsync(PickupResult picked, CancellationToken cancellationToken) =>
+        DeliveryLedger.RecordProblemsAsync(
+            connectionString,
+            [.. picked.Deliveries.Select(delivery => (delivery.Feed, delivery.Date))],
+            [.. picked.Deliveries
+                .Where(delivery => delivery.Message is not null)
+                .Select(delivery => new DeliveryProblem(
+                    delivery.Feed, delivery.Date, delivery.Outcome == PickupOutcome.Refused, delivery.Message!))],
+            cancellationToken);
+
+    /// <summary>What the operator should know of the deliveries found, one line each.</summary>
+    public static IEnumerable<string> Remarks(PickupResult picked)
+    {
+        foreach (var delivery in picked.Deliveries.Where(delivery => delivery.Message is not null))
+            yield return $"{delivery.Feed.Name} {delivery.Date:yyyy-MM-dd}: {Word(delivery.Outcome)}. {delivery.Message}";
+        foreach (var feed in picked.Deliveries.Where(delivery => delivery.UnknownColumns.Count > 0).GroupBy(delivery => delivery.Feed))
+            yield return $"{feed.Key.Name}: columns the contract does not know are ignored: "
+                + string.Join(", ", feed.SelectMany(delivery => delivery.UnknownColumns).Distinct(StringComparer.OrdinalIgnoreCase)) + ".";
+        foreach (var ignored in picked.Ignored) yield return $"Ignored: {ignored}";
+    }
+
+    public static string Summary(PickupResult picked)
+    {
+        var counts = picked.Deliveries.GroupBy(delivery => delivery.Outcome).OrderBy(outcome => outcome.Key)
+            .Select(outcome => $"{Figures.Count(outcome.Count())} {Word(outcome.Key)}");
+        return picked.Deliveries.Count == 0 ? "no deliveries found" : string.Join(", ", counts);
+    }
+
+    public static string Word(PickupOutcome outcome) => outcome switch
+    {
+        PickupOutcome.AlreadyLanded => "already landed",
+        _ => outcome.ToString().ToLowerInvariant(),
+    };
+}

@@ -1,0 +1,93 @@
+using InsightsEtl.Extract;
+using InsightsEtl.Load;
+using InsightsEtl.Scheduler.Commands;
+using InsightsEtl.Scheduler.Terminals;
+using Npgsql;
+
+namespace InsightsEtl.Scheduler.Jobs;
+
+/// <summary>A run: deliveries into landing, then each month in turn, oldest first; a month that fails does not stop the others.</summary>
+sealed class RunJob(string connectionString, Landing landing, Progress progress)
+{
+    public async Task<RunOutcome> RunAsync(RunRequest request, CancellationToken cancellationToken)
+    {
+        await Migrations.ApplyAsync(connectionString, cancellationToken);
+        await using var ledger = await RunLedger.StartAsync(connectionString, request.Command, cancellationToken);
+        Fault.Hit("run.started");
+        try
+        {
+            var outcome = await RunAsync(request, ledger, cancellationToken);
+            var failed = outcome.Months.FirstOrDefault(month => month.Code != ExitCode.Done);
+            await ledger.EndedAsync(
+                failed is null ? RunState.Succeeded : RunState.Failed, (int)outcome.Code, failed?.Message, CancellationToken.None);
+            return outcome;
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            await NoteAsync(ledger, exception, cancellationToken.IsCancellationRequested);
+            throw;
+        }
+    }
+
+    async Task<RunOutcome> RunAsync(RunRequest request, RunLedger ledger, CancellationToken cancellationToken)
+    {
+        var scope = new PickupScope(request.Months.Months);
+        var feedsFolder = request.Step == RunStep.Month ? null : request.FeedsFolder;
+        var picked = await new ExtractJob(connectionString, landing, progress).RunAsync(feedsFolder, scope, cancellationToken);
+        var landed = landing.Current();
+        List<MonthOutcome> outcomes = [];
+        if (request.Step != RunStep.Extract)
+        {
+            var job = new MonthJob(connectionString, ledger, request.Limit, progress);
+            foreach (var month in await DueAsync(request, landed, cancellationToken))
+                outcomes.Add(await MonthAsync(ledger, job, month, landed, request.IsForced, cancellationToken));
+        }
+        var code = outcomes.Select(outcome => outcome.Code).FirstOrDefault(code => code != ExitCode.Done);
+        return new RunOutcome(ledger.RunId, code, picked, outcomes);
+    }
+
+    async Task<IEnumerable<Month>> DueAsync(
+        RunRequest request, IReadOnlyCollection<LandedDelivery> landed, CancellationToken cancellationToken)
+    {
+        var months = request.Months.Resolve(landed);
+        if (request.Needs is not { } needs) return months;
+        var known = await KnownMonth.AllAsync(connectionString, cancellationToken);
+        return months.Where(month =>
+            (MonthPlan.Of(month, landed, known.FirstOrDefault(other => other.MonthStart == month.First)).Needs & needs) != MonthNeeds.None);
+    }
+
+    /// <summary>The boundary of one month's work: whatever happened to it is its outcome, unless the whole run is to end.</summary>
+    async Task<MonthOutcome> MonthAsync(
+        RunLedger ledger, MonthJob job, Month month, IReadOnlyCollection<LandedDelivery> landed, bool isForced,
+        CancellationToken cancellationToken)
+    {
+        MonthOutcome outcome;
+        try
+        {
+            outcome = await job.RunAsync(month, landed, isForced, cancellationToken);
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException && !cancellationToken.IsCancellationRequested)
+        {
+            var failure = Failure.Of(exception, interruption: null);
+            outcome = new MonthOutcome(month, failure.Code, Publication: null, failure.Message);
+            // A month that another run holds is that run's to tell of.
+            if (failure.Code != ExitCode.MonthHeld) await ledger.MonthFailedAsync(month, failure.Message, CancellationToken.None);
+        }
+        progress.Say(outcome.Message);
+        return outcome;
+    }
+
+    static async Task NoteAsync(RunLedger ledger, Exception exception, bool isInterrupted)
+    {
+        var failure = Failure.Of(exception, interruption: null);
+        try
+        {
+            await ledger.EndedAsync(
+                isInterrupted ? RunState.Interrupted : RunState.Failed, (int)failure.Code, failure.Message, CancellationToken.None);
+        }
+        catch (Exception gone) when (gone is NpgsqlException or InvalidOperationException)
+        {
+            // The database went away with the run; the next run marks it interrupted.
+        }
+    }
+}

@@ -1,0 +1,18 @@
+using InsightsEtl.Load;
+
+namespace InsightsEtl.Scheduler.Jobs;
+
+/// <summary>What a run is asked to do.</summary>
+/// <param name="Command">As the operator gave it, for the ledger.</param>
+/// <param name="FeedsFolder">Drop folder to pick up from first; null: only what has landed already.</param>
+/// <param name="Step">The only step to do; null: all.</param>
+/// <param name="IsForced">Also months that are published from the very same deliveries.</param>
+/// <param name="Needs">Which months of the range are due; null: all.</param>
+sealed record RunRequest(
+    string Command,
+    MonthRange Months,
+    string? FeedsFolder,
+    RunStep? Step,
+    RejectLimit Limit,
+    bool IsForced,
+    MonthNeeds? Needs = null);
