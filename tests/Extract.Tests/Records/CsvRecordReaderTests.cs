@@ -14,6 +14,9 @@ public sealed class CsvRecordReaderTests
     public void Rows_end_with_line_feeds_or_with_carriage_returns_before_them() => Expect("a,b,c\r\nd,e,f\n", "2:a|b|c", "3:d|e|f");
 
     [Fact]
+    public void A_carriage_return_alone_ends_a_row_too() => Expect("a,b,c\rd,e,f\n", "2:a|b|c", "2:d|e|f");
+
+    [Fact]
     public void The_last_row_needs_no_line_end() => Expect("a,b,c\nd,e,f", "2:a|b|c", "3:d|e|f");
 
     [Fact]
