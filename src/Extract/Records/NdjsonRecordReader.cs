@@ -63,9 +63,10 @@ sealed class NdjsonRecordReader : RecordReader
     {
         while (_end == _blocks.Length)
         {
-            if (!_blocks.Next(unread: 0)) return false;
+            var isMoved = _blocks.Next(unread: 0);
             _end = 0;
             _line = 0;
+            if (!isMoved) return false;
         }
 
         _start = _end;

@@ -104,6 +104,17 @@ public sealed class NdjsonRecordReaderTests
     }
 
     [Fact]
+    public void Behind_the_last_record_there_is_never_another()
+    {
+        using var part = PartFile.Ndjson(Good);
+        using var reader = part.Open();
+
+        reader.Read().Should().BeTrue();
+        reader.Read().Should().BeFalse();
+        reader.Read().Should().BeFalse();
+    }
+
+    [Fact]
     public void A_part_without_a_byte_has_no_records() => Expect("");
 
     [Fact]
