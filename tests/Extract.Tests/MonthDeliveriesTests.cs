@@ -57,7 +57,8 @@ public sealed class MonthDeliveriesTests
     {
         Instead(Feed.Named(feed)!, "2026-11-01");
 
-        this.Invoking(test => test.Chosen()).Should().Throw<FeedMissingException>().WithMessage($"Feed missing: 2026-10 * {feed} dated 2026-10-31 or before*");
+        this.Invoking(test => test.Chosen()).Should().Throw<FeedMissingException>()
+            .WithMessage($"Feed missing: 2026-10 * {feed} dated 2026-10-31 or before*");
     }
 
     [Fact]

@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace InsightsEtl.Extract;
 
 /// <summary>Reads a part of newline-delimited JSON: one object per line, values as text, the last of a repeated name wins.</summary>
-/// <remarks>Hot path: no allocation per record; values without escapes are spans of the line, others are unescaped into one buffer.</remarks>
+/// <remarks>Hot path: no allocation per record; values are spans of the line, or unescaped into one buffer.</remarks>
 sealed class NdjsonRecordReader : RecordReader
 {
     const int LongestRaw = 8192;

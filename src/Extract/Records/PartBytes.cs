@@ -2,7 +2,7 @@ using System.IO.Compression;
 
 namespace InsightsEtl.Extract;
 
-/// <summary>A part's text as a run of bytes: unpacked where it is compressed, whole to its end, and never more than is believable.</summary>
+/// <summary>A part's text as a run of bytes: unpacked where compressed, whole to its end, and never more than is believable.</summary>
 sealed class PartBytes : IDisposable
 {
     /// <summary>Least room a caller offers: what may be an end mark is held back.</summary>

@@ -36,6 +36,18 @@ sealed class DropFolders : IDisposable
     /// <summary>The one delivery's outcome.</summary>
     public async Task<PickedUpDelivery> PickUpOne() => (await PickUp()).Deliveries.Should().ContainSingle().Subject;
 
+    /// <summary>Checked or picked up, the one delivery is refused with the message, and nothing lands.</summary>
+    public async Task ExpectRefused(string message)
+    {
+        foreach (var found in new[] { (await Check()).Deliveries.Single(), await PickUpOne() })
+        {
+            found.Outcome.Should().Be(PickupOutcome.Refused);
+            found.Message.Should().Match(message);
+        }
+
+        Landed().Should().BeEmpty();
+    }
+
     /// <summary>Everything in landing but its lock, relative to it.</summary>
     public IEnumerable<string> Landed() => !Directory.Exists(Landing.Folder)
         ? []

@@ -29,7 +29,8 @@ static class PickupProgram
 
     public static Process Start(DropFolders folders, string fault, string? journal)
     {
-        var program = new ProcessStartInfo("dotnet", ["exec", typeof(PickupProgram).Assembly.Location, folders.Feeds, folders.Landing.Folder])
+        string[] arguments = ["exec", typeof(PickupProgram).Assembly.Location, folders.Feeds, folders.Landing.Folder];
+        var program = new ProcessStartInfo("dotnet", arguments)
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,

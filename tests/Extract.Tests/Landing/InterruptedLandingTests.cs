@@ -10,7 +10,7 @@ public sealed class InterruptedLandingTests : IDisposable
     void DeliverTwo()
     {
         _folders.Deliver("a");
-        _folders.Delivery("usage", "2026-10-01").Part("x.ndjson", "{}\n".Utf8(), rows: 1).Part("y.ndjson", "{}\n".Utf8(), rows: 1).Manifest();
+        _folders.Delivery("usage", "2026-10-01").Part("x.ndjson", "{}\n", rows: 1).Part("y.ndjson", "{}\n", rows: 1).Manifest();
     }
 
     static IEnumerable<string> Armed(IEnumerable<string> pointsHit) =>

@@ -37,7 +37,8 @@ public sealed class LandingTests : IDisposable
         var landed = (await _folders.PickUpOne()).Landed!;
         File.AppendAllText(landed.Parts[0].Path, "d,e,f\n");
 
-        _folders.Invoking(folders => folders.Landing.Current()).Should().Throw<InvalidDataException>().WithMessage("Landing is damaged: *part-000.csv*");
+        _folders.Invoking(folders => folders.Landing.Current()).Should().Throw<InvalidDataException>()
+            .WithMessage("Landing is damaged: *part-000.csv*");
     }
 
     [Fact]

@@ -14,7 +14,8 @@ public sealed class AnyBytesTests
         for (var number = 0; number < Parts; number++)
         {
             var rows = new byte[random.Next(80)];
-            for (var at = 0; at < rows.Length; at++) rows[at] = random.Next(20) == 0 ? (byte)random.Next(256) : Likely[random.Next(Likely.Length)];
+            foreach (ref var next in rows.AsSpan())
+                next = random.Next(20) == 0 ? (byte)random.Next(256) : Likely[random.Next(Likely.Length)];
             ReadAll(PartFile.Csv([.. PartFile.Header.Utf8(), .. rows]));
             ReadAll(PartFile.Ndjson([.. "{}\n"u8, .. rows]));
         }

@@ -71,7 +71,8 @@ public sealed class CsvHeaderTests
     public void Unmarked_utf16_is_no_text() => Refused(Encoding.BigEndianUnicode.GetBytes(PartFile.Header), "*not UTF-8 text*");
 
     [Fact]
-    public void A_header_with_an_open_quote_is_unreadable() => Refused("subscriptionId,\"mpnId,attributionType\na,b,c\n".Utf8(), "*broken quoting*");
+    public void A_header_with_an_open_quote_is_unreadable() =>
+        Refused("subscriptionId,\"mpnId,attributionType\na,b,c\n".Utf8(), "*broken quoting*");
 
     [Fact]
     public void Names_are_matched_alike_in_every_culture()

@@ -41,14 +41,16 @@ public sealed class CsvRecordReaderTests
     [InlineData("a,b\n")]
     [InlineData("a,b,c,d\n")]
     [InlineData("a\n")]
-    public void A_row_has_as_many_fields_as_the_header(string row) => Expect("x,y,z\n" + row + "x,y,z\n", "2:x|y|z", "3:FieldCount", "4:x|y|z");
+    public void A_row_has_as_many_fields_as_the_header(string row) =>
+        Expect("x,y,z\n" + row + "x,y,z\n", "2:x|y|z", "3:FieldCount", "4:x|y|z");
 
     [Theory]
     [InlineData("a\"b,b,c\n")]
     [InlineData("\"a\"b,b,c\n")]
     [InlineData("\"a\" ,b,c\n")]
     [InlineData(" \"a\",b,c\n")]
-    public void A_quote_in_the_wrong_place_costs_its_own_row(string row) => Expect("x,y,z\n" + row + "x,y,z\n", "2:x|y|z", "3:BadQuoting", "4:x|y|z");
+    public void A_quote_in_the_wrong_place_costs_its_own_row(string row) =>
+        Expect("x,y,z\n" + row + "x,y,z\n", "2:x|y|z", "3:BadQuoting", "4:x|y|z");
 
     [Fact]
     public void A_quote_never_closed_costs_its_own_line() => Expect("x,y,\"z\na,b,c\nd,e,f\n", "2:BadQuoting", "3:a|b|c", "4:d|e|f");

@@ -23,7 +23,7 @@ public sealed class GzipPartsTests
     [Fact]
     public void Members_one_after_the_other_are_one_part()
     {
-        using var part = PartFile.Csv([.. Packed, .. "g,h,".Utf8().Gzip(), .. Array.Empty<byte>().Gzip(), .. "i\n".Utf8().Gzip()], isGzip: true);
+        using var part = PartFile.Csv([.. Packed, .. "g,h,".Utf8().Gzip(), .. "i\n".Utf8().Gzip()], isGzip: true);
 
         part.Records().Should().Equal("2:a|b|c", "3:d|e|f", "4:g|h|i");
     }

@@ -10,6 +10,8 @@ public sealed class LongPartsTests
     static string Numbered(Func<int, string> row) =>
         Enumerable.Range(0, Rows).Aggregate(new StringBuilder(), (text, number) => text.Append(row(number))).ToString();
 
+    static string Wide(int number) => $"a subscription with a long id indeed,ü{number},type of attribution\n";
+
     static void ExpectEveryRow(PartFile part, int linesPerRow, int firstLine)
     {
         using var reader = part.Open();
@@ -50,7 +52,7 @@ public sealed class LongPartsTests
     [Fact]
     public void An_open_quote_does_not_swallow_what_follows_however_long()
     {
-        using var part = PartFile.CsvRows("x,y,\"z\n" + Numbered(number => $"subscription subscription subscription,ü{number},type of attribution\n"));
+        using var part = PartFile.CsvRows("x,y,\"z\n" + Numbered(Wide));
 
         part.Count().Should().BeEquivalentTo(new RecordCount(Rows + 1, FaultyRows: 1, UnknownColumns: []));
     }
@@ -58,7 +60,7 @@ public sealed class LongPartsTests
     [Fact]
     public void Open_quotes_across_the_buffers_edges_cost_a_line_each()
     {
-        using var part = PartFile.CsvRows(Numbered(number => number % 10_000 == 9_999 ? "x,y,\"z\n" : $"subscription,ü{number},type of attribution\n"));
+        using var part = PartFile.CsvRows(Numbered(number => number % 10_000 == 9_999 ? "x,y,\"z\n" : Wide(number)));
 
         part.Count().Should().BeEquivalentTo(new RecordCount(Rows, FaultyRows: 10, UnknownColumns: []));
     }
