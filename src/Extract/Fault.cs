@@ -6,15 +6,21 @@ public static class Fault
 {
     static readonly string[]? Armed = Environment.GetEnvironmentVariable("INSIGHTS_FAULT")?.Split(':');
     static readonly string? Journal = Environment.GetEnvironmentVariable("INSIGHTS_FAULT_JOURNAL");
+    static readonly Lock Writing = new();
     static int _hits;
 
     /// <exception cref="IOException">The point is armed with <c>throw</c>.</exception>
     public static void Hit(string point)
     {
-        if (Journal is not null) File.AppendAllText(Journal, point + "\n");
+        if (Journal is not null) Note(Journal, point);
         if (Armed is not [var armed, var count, var effect] || armed != point) return;
         if (Interlocked.Increment(ref _hits) != int.Parse(count, CultureInfo.InvariantCulture)) return;
         Strike(point, effect);
+    }
+
+    static void Note(string journal, string point)
+    {
+        lock (Writing) File.AppendAllText(journal, point + "\n");
     }
 
     static void Strike(string point, string effect)

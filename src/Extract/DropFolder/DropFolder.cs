@@ -15,7 +15,8 @@ sealed class DropFolder(string folder)
         if (!root.Exists) throw new DirectoryNotFoundException($"Drop folder {root.FullName} not found; expected a folder per feed in it.");
         var feedFolders = root.EnumerateDirectories().OrderBy(entry => entry.Name, StringComparer.Ordinal).ToList();
         _ignored.AddRange(feedFolders.Where(entry => Feed.Named(entry.Name) is null).Select(entry => $"{entry.Name}: not a feed"));
-        return [.. Feed.All.SelectMany(feed => feedFolders.Where(entry => entry.Name == feed.Name).SelectMany(entry => Dates(feed, entry, scope)))];
+        return [.. Feed.All.SelectMany(feed => feedFolders
+            .Where(entry => entry.Name == feed.Name).SelectMany(entry => Dates(feed, entry, scope)))];
     }
 
     IEnumerable<DroppedDelivery> Dates(Feed feed, DirectoryInfo feedFolder, PickupScope scope)

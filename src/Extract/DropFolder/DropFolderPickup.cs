@@ -9,7 +9,7 @@ public sealed class DropFolderPickup(Landing landing, Action<long>? progress = n
 
     /// <summary>Lands what is in scope; what the drop folder holds now is what counts from now on.</summary>
     /// <exception cref="DirectoryNotFoundException">There is no such drop folder.</exception>
-    /// <exception cref="IOException">The world is broken, a full disk say: nothing half done is visible, and running again is safe.</exception>
+    /// <exception cref="IOException">The world is broken, a full disk say: nothing half done is visible, running again is safe.</exception>
     public async Task<PickupResult> RunAsync(string feedsFolder, PickupScope scope, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(scope);
@@ -26,8 +26,7 @@ public sealed class DropFolderPickup(Landing landing, Action<long>? progress = n
     }
 
     static async Task<PickupResult> EachAsync(
-        string feedsFolder, PickupScope scope, Func<DroppedDelivery, Manifest, byte[], CancellationToken, PickedUpDelivery> handle,
-        CancellationToken cancellationToken)
+        string feedsFolder, PickupScope scope, Handling handle, CancellationToken cancellationToken)
     {
         var dropFolder = new DropFolder(feedsFolder);
         var dropped = dropFolder.Deliveries(scope);
@@ -41,8 +40,7 @@ public sealed class DropFolderPickup(Landing landing, Action<long>? progress = n
         return new PickupResult(outcomes, dropFolder.Ignored);
     }
 
-    static PickedUpDelivery One(
-        DroppedDelivery dropped, Func<DroppedDelivery, Manifest, byte[], CancellationToken, PickedUpDelivery> handle, CancellationToken token)
+    static PickedUpDelivery One(DroppedDelivery dropped, Handling handle, CancellationToken token)
     {
         try
         {
@@ -107,7 +105,14 @@ public sealed class DropFolderPickup(Landing landing, Action<long>? progress = n
     {
         var unknownColumns = new SortedSet<string>(StringComparer.OrdinalIgnoreCase);
         for (var index = 0; index < manifest.Parts.Count; index++)
-            unknownColumns.UnionWith(PartCheck.Verified(found(index), manifest.Parts[index], manifest.Feed, cancellationToken).UnknownColumns);
+        {
+            var count = PartCheck.Verified(found(index), manifest.Parts[index], manifest.Feed, cancellationToken);
+            foreach (var column in count.UnknownColumns) unknownColumns.Add(column);
+        }
+
         return unknownColumns;
     }
+
+    /// <summary>What is done with a delivery whose manifest is understood.</summary>
+    delegate PickedUpDelivery Handling(DroppedDelivery dropped, Manifest manifest, byte[] json, CancellationToken cancellationToken);
 }

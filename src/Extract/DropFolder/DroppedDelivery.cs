@@ -37,7 +37,11 @@ sealed record DroppedDelivery(Feed Feed, DateOnly Date, DirectoryInfo FeedFolder
         if (Directory.Exists(file.FullName)) throw Refused($"Part {part.Name} is a folder; expected a file.");
         if (!file.Exists) throw Refused($"Part {part.Name} is missing; the manifest expects {part.Bytes} bytes. Deliver it again.");
         if (file.Length != part.Bytes)
-            throw Refused($"Part {part.Name} has {file.Length} bytes, the manifest expects {part.Bytes}. Deliver it again, the manifest last.");
+        {
+            throw Refused($"Part {part.Name} has {file.Length} bytes, the manifest expects {part.Bytes}. "
+                + "Deliver it again, the manifest last.");
+        }
+
         return Open(file, $"Part {part.Name}");
     }
 
@@ -60,7 +64,8 @@ sealed record DroppedDelivery(Feed Feed, DateOnly Date, DirectoryInfo FeedFolder
 
     static void ThrowIfLink(FileSystemInfo entry, string what)
     {
-        if (entry.LinkTarget is not null) throw Refused($"{what} is a link; expected the thing itself: links may lead out of the drop folder.");
+        if (entry.LinkTarget is null) return;
+        throw Refused($"{what} is a link; expected the thing itself: links may lead out of the drop folder.");
     }
 
     static RefusedDeliveryException Refused(string message) => new(message);

@@ -51,7 +51,7 @@ sealed class LandingHold : IDisposable
 
     static void Sweep(string landingFolder)
     {
-        var options = new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = 2, AttributesToSkip = FileAttributes.None };
+        var options = new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = 2, AttributesToSkip = default };
         foreach (var left in new DirectoryInfo(landingFolder).EnumerateFileSystemInfos(TemporaryPrefix + "*", options).ToList())
         {
             if (left is DirectoryInfo delivery) delivery.Delete(recursive: true);

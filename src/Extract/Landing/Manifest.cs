@@ -3,7 +3,7 @@ using System.Text;
 
 namespace InsightsEtl.Extract;
 
-/// <summary>What a delivery says of itself: its feed, its date and its parts; written last, so that with it the delivery is whole.</summary>
+/// <summary>What a delivery says of itself: feed, date and parts; written last, so that with it the delivery is whole.</summary>
 sealed record Manifest(Feed Feed, DateOnly Date, IReadOnlyList<ManifestPart> Parts)
 {
     public const string FileName = "manifest.json";

@@ -10,7 +10,7 @@ static class ManifestJson
 
     const int Sha256Length = 64;
 
-    /// <exception cref="RefusedDeliveryException">Not JSON, a member missing or of the wrong kind, or a part's name is not plain.</exception>
+    /// <exception cref="RefusedDeliveryException">Not JSON, a member missing or wrong, or a part's name not plain.</exception>
     public static Manifest Read(ReadOnlyMemory<byte> json)
     {
         if (json.Span is [0xEF, 0xBB, 0xBF, ..]) json = json[3..];
@@ -36,7 +36,8 @@ static class ManifestJson
     }
 
     public static bool TryParseDate(string text, out DateOnly day) =>
-        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day) && day.Year is > 1 and < 9999;
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out day)
+        && day.Year is > 1 and < 9999;
 
     static List<ManifestPart> Parts(JsonElement list)
     {

@@ -25,7 +25,8 @@ sealed record CsvHeader(int[] Places, int FieldCount, IReadOnlyCollection<string
 
     static void ThrowIfMissing(int[] places, LandedPart part, Feed feed)
     {
-        var missing = feed.Columns.Where((column, ordinal) => column.IsRequired && places[ordinal] < 0).Select(column => column.Name).ToList();
+        var missing = feed.Columns
+            .Where((column, ordinal) => column.IsRequired && places[ordinal] < 0).Select(column => column.Name).ToList();
         if (missing.Count == 0) return;
         throw new UnreadablePartException(
             $"Part {part.Name} lacks required column {string.Join(", ", missing)}; feed {feed.Name} expects "

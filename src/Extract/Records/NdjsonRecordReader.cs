@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace InsightsEtl.Extract;
 
 /// <summary>Reads a part of newline-delimited JSON: one object per line, values as text, the last of a repeated name wins.</summary>
-/// <remarks>Hot path: no allocation per record; values without escapes are spans of the line, others are unescaped into one buffer.</remarks>
+/// <remarks>Hot path: no allocation per record; values are spans of the line, or unescaped into one buffer.</remarks>
 sealed class NdjsonRecordReader : RecordReader
 {
     const int LongestRaw = 8192;
@@ -63,9 +63,10 @@ sealed class NdjsonRecordReader : RecordReader
     {
         while (_end == _blocks.Length)
         {
-            if (!_blocks.Next(unread: 0)) return false;
+            var isMoved = _blocks.Next(unread: 0);
             _end = 0;
             _line = 0;
+            if (!isMoved) return false;
         }
 
         _start = _end;

@@ -2,7 +2,7 @@ using System.IO.Compression;
 
 namespace InsightsEtl.Extract;
 
-/// <summary>A part's text as a run of bytes: unpacked where it is compressed, whole to its end, and never more than is believable.</summary>
+/// <summary>A part's text as a run of bytes: unpacked where compressed, whole to its end, and never more than is believable.</summary>
 sealed class PartBytes : IDisposable
 {
     /// <summary>Least room a caller offers: what may be an end mark is held back.</summary>
@@ -28,7 +28,6 @@ sealed class PartBytes : IDisposable
     {
         _part = part;
         _fileBytes = new FileInfo(part.Path).Length;
-        if (part.IsGzip && _fileBytes == 0) throw Cut();
         var file = Open(part.Path, _fileBytes);
         _text = part.IsGzip ? new GZipStream(new EndMarkedStream(file), CompressionMode.Decompress) : file;
     }
