@@ -14,6 +14,12 @@ public sealed class ExcerptTests
     }
 
     [Fact]
+    public void The_column_at_fault_comes_first()
+    {
+        ExcerptOf(Lines.Subscription.With("endDate", "soon")).Should().StartWith($"endDate=soon subscriptionId={Ids.Subscription} ");
+    }
+
+    [Fact]
     public void A_billing_line_hides_amount_and_quantity()
     {
         var excerpt = ExcerptOf(Lines.Billing.With("amount", "4711.42").With("quantity", "1234").With("skuId", "x"));
@@ -49,6 +55,7 @@ public sealed class ExcerptTests
         ExcerptOf(Lines.Usage with { Fault = StructureFault.TooLong, Raw = Encoding.UTF8.GetBytes(new string('x', 5000)) })
             .Should().Be(new string('x', 200));
         ExcerptOf(Lines.Customer.With("customerName", new string('x', 4000)).With("customerTenantId", "y")).Should().HaveLength(200);
+        ExcerptOf(Lines.Customer.With("customerTenantId", new string('y', 4000))).Should().HaveLength(200);
     }
 
     [Fact]
