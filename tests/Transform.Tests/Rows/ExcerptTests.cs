@@ -29,6 +29,12 @@ public sealed class ExcerptTests
     }
 
     [Fact]
+    public void A_billing_line_hides_its_amount_even_where_that_is_at_fault()
+    {
+        ExcerptOf(Lines.Billing.With("amount", "4711,42")).Should().StartWith("invoiceId=INV1").And.NotContain("4711");
+    }
+
+    [Fact]
     public void A_billing_record_that_cannot_be_split_shows_nothing()
     {
         ExcerptOf(Lines.Billing with { Fault = StructureFault.FieldCount, Raw = "INV1,1,4711.42"u8.ToArray() }).Should().BeNull();
