@@ -107,7 +107,11 @@ public sealed class DropFolderPickup(Landing landing, Action<long>? progress = n
     {
         var unknownColumns = new SortedSet<string>(StringComparer.OrdinalIgnoreCase);
         for (var index = 0; index < manifest.Parts.Count; index++)
-            unknownColumns.UnionWith(PartCheck.Verified(found(index), manifest.Parts[index], manifest.Feed, cancellationToken).UnknownColumns);
+        {
+            var count = PartCheck.Verified(found(index), manifest.Parts[index], manifest.Feed, cancellationToken);
+            foreach (var column in count.UnknownColumns) unknownColumns.Add(column);
+        }
+
         return unknownColumns;
     }
 }

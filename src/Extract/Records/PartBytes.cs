@@ -28,7 +28,6 @@ sealed class PartBytes : IDisposable
     {
         _part = part;
         _fileBytes = new FileInfo(part.Path).Length;
-        if (part.IsGzip && _fileBytes == 0) throw Cut();
         var file = Open(part.Path, _fileBytes);
         _text = part.IsGzip ? new GZipStream(new EndMarkedStream(file), CompressionMode.Decompress) : file;
     }

@@ -54,7 +54,7 @@ public abstract class RecordReader : IDisposable
         long rows = 0, faulty = 0;
         while (records.Read())
         {
-            if (++rows % 65_536 == 0) cancellationToken.ThrowIfCancellationRequested();
+            if (rows++ % 65_536 == 0) cancellationToken.ThrowIfCancellationRequested();
             if (records.Fault != StructureFault.None) faulty++;
         }
 
