@@ -19,7 +19,7 @@ public sealed record ControlTotals(
     long UsageActiveSeats,
     long AttributionRows)
 {
-    internal static ControlTotals Of(MonthLines lines, IReadOnlyCollection<FactRevenueMonth> revenue, ExactUsd billedLines)
+    internal static ControlTotals Of(MonthLines lines)
     {
         var positions = Enumerable.Range(0, lines.Subscriptions.Count);
         var isUsageLoaded = lines.Deliveries.Usage.Count > 0;
@@ -29,9 +29,9 @@ public sealed record ControlTotals(
             lines.Subscriptions.InOrder.Sum(line => (long)lines.AvailableSeatsOf(line)),
             isUsageLoaded ? positions.Sum(position => (long)lines.Usage.SeatsOf(position).Assigned) : null,
             isUsageLoaded ? positions.Sum(position => (long)lines.Usage.SeatsOf(position).Active) : null,
-            revenue.Count,
-            revenue.Sum(fact => fact.BilledRevenueUsd),
-            billedLines.RoundedTo(places: 6),
+            lines.Billing.RevenueUsd.Count,
+            lines.Billing.RevenueUsd.Sum(revenue => revenue.Usd),
+            lines.Billing.BilledLines.RoundedTo(places: 6),
             lines.Usage.Count,
             Enumerable.Range(0, lines.Usage.Count).Sum(order => (long)lines.Usage[order].Entry.Latest.Active),
             positions.Sum(position => (long)lines.Attributions.Of(position).Count));

@@ -10,7 +10,7 @@ sealed record MonthLines(
     KeyedLines<Guid, SkuLine> Skus,
     SubscriptionLines Subscriptions,
     AttributionLines Attributions,
-    BillingLines Billing,
+    BillingMonth Billing,
     UsageMonth Usage)
 {
     /// <summary>Reads subscriptions before what refers to them, so that an orphan is known when it is met.</summary>

@@ -15,7 +15,6 @@ public static class MonthTransform
     internal static TransformedMonth Run(MonthDeliveries deliveries, MonthReading reading)
     {
         var lines = MonthLines.Read(deliveries, reading);
-        var revenue = FactRevenueMonth.From(lines, out var billedLines);
         return new TransformedMonth
         {
             Deliveries = deliveries,
@@ -26,10 +25,10 @@ public static class MonthTransform
             PartnerLocations = DimPartnerLocation.From(lines),
             Subscriptions = DimSubscription.From(lines),
             SubscriptionFacts = FactSubscriptionMonth.From(lines),
-            RevenueFacts = revenue,
+            RevenueFacts = FactRevenueMonth.From(lines),
             UsageFacts = FactUsageMonth.From(lines),
             AttributionFacts = FactAttributionMonth.From(lines),
-            Totals = ControlTotals.Of(lines, revenue, billedLines),
+            Totals = ControlTotals.Of(lines),
         };
     }
 }

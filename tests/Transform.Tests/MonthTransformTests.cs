@@ -7,7 +7,8 @@ public sealed class MonthTransformTests
     [Fact]
     public void Counts_stand_in_the_order_of_the_months_deliveries()
     {
-        var march = new March().DeliverOn(30, Lines.Usage).DeliverOn(31, Lines.Usage).DeliverOn(5, Lines.Billing).DeliverOn(25, Lines.Billing);
+        var march = new March()
+            .DeliverOn(30, Lines.Usage).DeliverOn(31, Lines.Usage).DeliverOn(5, Lines.Billing).DeliverOn(25, Lines.Billing);
 
         var month = march.Transform();
 
@@ -89,7 +90,9 @@ public sealed class MonthTransformTests
         var march = new March()
             .Deliver(Lines.Partner.With("country", "in").With("accountType", "LOCATİON"), Lines.Partner.With("country", "in"))
             .Deliver(Lines.Sku.With("freeVsPaid", "PAID").With("isTrial", "FALSE"))
-            .Deliver(Lines.Subscription.With("status", "inactive"), Lines.Subscription.With("skuId", Ids.Another(Ids.Sku)).With("status", "active"))
+            .Deliver(
+                Lines.Subscription.With("status", "inactive"),
+                Lines.Subscription.With("skuId", Ids.Another(Ids.Sku)).With("status", "active"))
             .Deliver(Lines.FxRate.With("currency", "inr").With("usdPerUnit", "0.0119"))
             .Deliver(Lines.Billing.With("amount", "-1234.565").With("currency", "Inr"), Lines.Billing.With("lineNumber", "-2"))
             .Deliver(Lines.Usage.With("workload", "İş"), Lines.Usage.With("workload", "iş"), Lines.Usage.With("workload", "I"));

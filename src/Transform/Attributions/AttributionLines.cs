@@ -23,7 +23,7 @@ sealed class AttributionLines
     /// <param name="delivery">Null: none has ever been delivered, which counts as empty.</param>
     public static AttributionLines Read(LandedDelivery? delivery, SubscriptionLines subscriptions, MonthReading reading)
     {
-        var lines = new HashSet<AttributionLine>();
+        var lines = new HashSet<AttributionLine>(checked((int)(delivery?.Rows ?? 0)));
         if (delivery is not null)
             reading.Read(delivery, row =>
             {

@@ -1,9 +1,8 @@
 namespace InsightsEtl.Transform;
 
-/// <summary>A row of the billing feed: a line of an invoice.</summary>
+/// <summary>A row of the billing feed: a line of an invoice, beside its key.</summary>
 /// <param name="Amount">In the line's currency; negative: a credit.</param>
 readonly record struct BillingLine(
-    BillingKey Key,
     SubscriptionKey Subscription,
     DateOnly? ChargeStartDate,
     DateOnly? ChargeEndDate,
@@ -12,8 +11,8 @@ readonly record struct BillingLine(
     decimal Amount,
     string Currency)
 {
+    /// <param name="row">With its key taken.</param>
     public static BillingLine From(Row row) => new(
-        Key: new BillingKey(InvoiceId: row.RequiredText(), LineNumber: row.RequiredInt()),
         Subscription: new SubscriptionKey(SubscriptionId: row.RequiredGuid(), SkuId: row.RequiredGuid()),
         ChargeStartDate: row.OptionalDate(),
         ChargeEndDate: row.OptionalDate(),

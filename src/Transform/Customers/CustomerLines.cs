@@ -7,7 +7,7 @@ static class CustomerLines
 {
     public static KeyedLines<Guid, CustomerLine> Read(LandedDelivery delivery, MonthReading reading)
     {
-        var lines = new KeyedLines<Guid, CustomerLine>();
+        var lines = new KeyedLines<Guid, CustomerLine>(delivery.Rows);
         reading.Read(delivery, row =>
         {
             var line = CustomerLine.From(row);

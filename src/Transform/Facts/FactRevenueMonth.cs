@@ -5,13 +5,8 @@ namespace InsightsEtl.Transform;
 public sealed record FactRevenueMonth(Guid SubscriptionId, Guid SkuId, decimal BilledRevenueUsd)
 {
     /// <summary>By subscription and SKU.</summary>
-    /// <param name="billedLines">The same revenue before any rounding.</param>
-    internal static IReadOnlyCollection<FactRevenueMonth> From(MonthLines lines, out ExactUsd billedLines)
-    {
-        var revenue = lines.Billing.RevenueByPosition();
-        billedLines = revenue.Values.Aggregate(default(ExactUsd), (sum, usd) => sum + usd);
-        return [.. revenue.Select(usd => Of(lines.Subscriptions[usd.Key].Key, usd.Value))];
-    }
+    internal static IEnumerable<FactRevenueMonth> From(MonthLines lines) =>
+        lines.Billing.RevenueUsd.Select(revenue => Of(lines.Subscriptions[revenue.Position].Key, revenue.Usd));
 
-    static FactRevenueMonth Of(SubscriptionKey key, ExactUsd usd) => new(key.SubscriptionId, key.SkuId, usd.RoundedTo(places: 2));
+    static FactRevenueMonth Of(SubscriptionKey key, decimal usd) => new(key.SubscriptionId, key.SkuId, usd);
 }

@@ -11,7 +11,7 @@ static class FxRateLines
     /// <returns>US dollars per unit of each currency that may be billed in.</returns>
     public static IReadOnlyDictionary<string, decimal> Read(LandedDelivery? delivery, MonthReading reading)
     {
-        var lines = new KeyedLines<string, FxRateLine>();
+        var lines = new KeyedLines<string, FxRateLine>(delivery?.Rows ?? 0);
         if (delivery is not null)
             reading.Read(delivery, row =>
             {

@@ -7,7 +7,7 @@ static class PartnerLines
 {
     public static KeyedLines<string, PartnerLine> Read(LandedDelivery delivery, MonthReading reading)
     {
-        var lines = new KeyedLines<string, PartnerLine>();
+        var lines = new KeyedLines<string, PartnerLine>(delivery.Rows);
         reading.Read(delivery, row =>
         {
             var line = PartnerLine.From(row);

@@ -3,27 +3,28 @@ using InsightsEtl.Extract;
 
 namespace InsightsEtl.Transform;
 
-/// <summary>What a rejected row keeps of its text, for a person to find it by: one printable line, cut short.</summary>
+/// <summary>What a rejected row keeps of its text, for a person to find it by: one printable line, the fault first, cut short.</summary>
 /// <remarks>Billing shows neither amount nor quantity, hence nothing at all where its columns cannot be told apart.</remarks>
 static class Excerpt
 {
     public const int MostCharacters = 200;
 
-    public static string? Of(RecordReader record, Feed feed)
+    /// <param name="field">The column at fault, shown first; null: the row as a whole.</param>
+    public static string? Of(RecordReader record, Feed feed, string? field)
     {
-        if (record.Fault == StructureFault.None) return Printable(Columns(record, feed));
+        if (record.Fault == StructureFault.None) return Printable(Columns(record, feed, field));
         return feed == Feed.Billing ? null : Printable(Encoding.UTF8.GetString(Head(record.Raw)));
     }
 
-    static string Columns(RecordReader record, Feed feed)
+    static string Columns(RecordReader record, Feed feed, string? field)
     {
         var text = new StringBuilder();
-        for (var ordinal = 0; ordinal < feed.Columns.Count && text.Length <= MostCharacters; ordinal++)
+        foreach (var column in feed.Columns.Where(column => column.Name == field).Concat(feed.Columns.Where(column => column.Name != field)))
         {
-            var value = Head(Utf8Text.Trim(record.Field(ordinal)));
-            if (value.IsEmpty || IsHidden(feed, feed.Columns[ordinal].Name)) continue;
+            var value = Head(Utf8Text.Trim(record.Field(feed.Ordinal(column.Name))));
+            if (value.IsEmpty || IsHidden(feed, column.Name) || text.Length > MostCharacters) continue;
             if (text.Length > 0) text.Append(' ');
-            text.Append(feed.Columns[ordinal].Name).Append('=').Append(Encoding.UTF8.GetString(value));
+            text.Append(column.Name).Append('=').Append(Encoding.UTF8.GetString(value));
         }
 
         return text.ToString();

@@ -3,11 +3,12 @@ using System.Runtime.InteropServices;
 namespace InsightsEtl.Transform;
 
 /// <summary>Lines of one delivery by their key: the first of a key stands, an equal one is a duplicate, another conflicts.</summary>
-sealed class KeyedLines<TKey, TLine>
+/// <param name="rows">Of the delivery as landed, so that room is made once: growing would take it three times over for a while.</param>
+sealed class KeyedLines<TKey, TLine>(long rows)
     where TKey : notnull
     where TLine : IEquatable<TLine>
 {
-    readonly Dictionary<TKey, TLine> _lines = [];
+    readonly Dictionary<TKey, TLine> _lines = new(checked((int)rows));
 
     public int Count => _lines.Count;
 
@@ -25,7 +26,4 @@ sealed class KeyedLines<TKey, TLine>
 
     /// <summary>The key's line; null (or the type's default) where there is none.</summary>
     public TLine? Find(TKey key) => _lines.GetValueOrDefault(key);
-
-    /// <summary>Forgets all lines and keeps the room they took.</summary>
-    public void Clear() => _lines.Clear();
 }

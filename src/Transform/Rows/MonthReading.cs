@@ -45,7 +45,7 @@ sealed class MonthReading(
             if (fate == RowFate.Conflicting) row.Reject(RejectReason.ConflictingDuplicate, null);
             if (!row.IsSound)
                 reject(new RejectedLine(
-                    delivery, part.Name, record.LineNumber, row.Field, row.Reason!.Value, Excerpt.Of(record, delivery.Feed)));
+                    delivery, part.Name, record.LineNumber, row.Field, row.Reason!.Value, Excerpt.Of(record, delivery.Feed, row.Field)));
         }
     }
 

@@ -7,7 +7,7 @@ static class SkuLines
 {
     public static KeyedLines<Guid, SkuLine> Read(LandedDelivery delivery, MonthReading reading)
     {
-        var lines = new KeyedLines<Guid, SkuLine>();
+        var lines = new KeyedLines<Guid, SkuLine>(delivery.Rows);
         reading.Read(delivery, row =>
         {
             var line = SkuLine.From(row);

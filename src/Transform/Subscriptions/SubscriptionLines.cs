@@ -24,7 +24,7 @@ sealed class SubscriptionLines
 
     public static SubscriptionLines Read(LandedDelivery delivery, MonthReading reading)
     {
-        var lines = new KeyedLines<SubscriptionKey, SubscriptionLine>();
+        var lines = new KeyedLines<SubscriptionKey, SubscriptionLine>(delivery.Rows);
         reading.Read(delivery, row =>
         {
             var line = SubscriptionLine.From(row);

@@ -3,7 +3,8 @@ namespace InsightsEtl.Transform;
 /// <summary>The month's usage entries, found by subscription, SKU and workload: an index of open addresses over pages of entries.</summary>
 /// <remarks>
 /// Hot path. A delivery mostly repeats the order of the one before, so the entry after the last one found is tried first:
-/// neighbours in memory, no hash. About 70 bytes per entry, index included.
+/// neighbours in memory, no hash. In random order the half hash in the index spares the look at other keys' entries.
+/// 72 to 84 bytes per entry, index included.
 /// </remarks>
 sealed class UsageTable
 {
@@ -14,10 +15,13 @@ sealed class UsageTable
 
     const int FirstIndexSize = 1 << 10;
 
+    /// <summary>The half of a slot that holds half of its key's hash; the other half is the entry's place plus 1.</summary>
+    const ulong HashHalf = 0xFFFF_FFFF_0000_0000;
+
     readonly List<UsageEntry[]> _pages = [];
 
-    /// <summary>Place of an entry plus 1; 0: free. A power of two, at most two thirds taken.</summary>
-    int[] _index = new int[FirstIndexSize];
+    /// <summary>0: free. A power of two, at most two thirds taken.</summary>
+    ulong[] _index = new ulong[FirstIndexSize];
 
     int _last = -1;
 
@@ -35,17 +39,12 @@ sealed class UsageTable
 
     int Find(in SubscriptionKey subscription, int workload)
     {
-        var slot = FirstSlot(subscription, workload);
-        for (; _index[slot] != 0; slot = (slot + 1) & (_index.Length - 1))
-            if (IsAt(_index[slot] - 1, subscription, workload)) return _index[slot] - 1;
+        var hash = subscription.Hash((uint)workload) & HashHalf;
+        var slot = FirstSlot(hash);
+        for (; _index[slot] != 0; slot = Next(slot))
+            if ((_index[slot] & HashHalf) == hash && IsAt(PlaceIn(_index[slot]), subscription, workload)) return PlaceIn(_index[slot]);
 
-        if ((Count + 1L) * 3 > _index.Length * 2L)
-        {
-            Widen();
-            slot = FreeSlot(subscription, workload);
-        }
-
-        return Add(slot, subscription, workload);
+        return Add(hash, subscription, workload);
     }
 
     bool IsAt(int place, in SubscriptionKey subscription, int workload)
@@ -54,30 +53,35 @@ sealed class UsageTable
         return entry.Workload == workload && entry.Subscription == subscription;
     }
 
-    int Add(int slot, in SubscriptionKey subscription, int workload)
+    int Add(ulong hash, in SubscriptionKey subscription, int workload)
     {
+        if ((Count + 1L) * 3 > _index.Length * 2L) Widen();
         var place = Count++;
         if (place >> PageBits == _pages.Count) _pages.Add(new UsageEntry[PageSize]);
         this[place].Subscription = subscription;
         this[place].Workload = workload;
-        _index[slot] = place + 1;
+        _index[FreeSlot(hash)] = hash | (uint)Count;
         return place;
     }
 
     void Widen()
     {
-        _index = new int[_index.Length * 2];
-        for (var place = 0; place < Count; place++)
-            _index[FreeSlot(this[place].Subscription, this[place].Workload)] = place + 1;
+        var narrow = _index;
+        _index = new ulong[narrow.Length * 2];
+        foreach (var taken in narrow)
+            if (taken != 0) _index[FreeSlot(taken)] = taken;
     }
 
-    int FreeSlot(in SubscriptionKey subscription, int workload)
+    int FreeSlot(ulong hash)
     {
-        var slot = FirstSlot(subscription, workload);
-        while (_index[slot] != 0) slot = (slot + 1) & (_index.Length - 1);
+        var slot = FirstSlot(hash);
+        while (_index[slot] != 0) slot = Next(slot);
         return slot;
     }
 
-    int FirstSlot(in SubscriptionKey subscription, int workload) =>
-        (int)(subscription.Hash((uint)workload) & (ulong)(_index.Length - 1));
+    int FirstSlot(ulong hash) => (int)((hash >> 32) & (ulong)(_index.Length - 1));
+
+    int Next(int slot) => (slot + 1) & (_index.Length - 1);
+
+    static int PlaceIn(ulong taken) => (int)(taken & ~HashHalf) - 1;
 }

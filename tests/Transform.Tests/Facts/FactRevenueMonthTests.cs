@@ -31,16 +31,18 @@ public sealed class FactRevenueMonthTests
     public void Every_digit_of_amount_and_rate_counts()
     {
         var march = new March()
-            .Deliver(Lines.FxRate.With("usdPerUnit", "0.0000000001"), Lines.FxRate.With("currency", "JPY").With("usdPerUnit", "1.0000000001"))
             .Deliver(
-                Line(1, "49999999.9999999999").With("currency", "EUR"),
+                Lines.FxRate.With("usdPerUnit", "0.0000000001"),
+                Lines.FxRate.With("currency", "JPY").With("usdPerUnit", "1.0000000001"))
+            .Deliver(
+                Line(1, "149999999.9999999999").With("currency", "EUR"),
                 Line(2, "0.0000000001").With("currency", "EUR"),
                 Line(3, "999999999999999.9999999999").With("currency", "JPY"),
                 Line(4, "-999999999999999.9999999999"));
 
-        // 0.005 exactly from the euros, 99999.99999999999999999999 from the yen beyond the dollars.
-        march.Transform().RevenueFacts.Single().BilledRevenueUsd.Should().Be(Usd("100000.00"));
-        march.Transform().Totals.BilledLinesUsd.Should().Be(Usd("100000.005"));
+        // 0.015 of euros and 99999.99999999999999999999 of yen beyond the dollars: not quite the half that would go up to 0.02.
+        march.Transform().RevenueFacts.Single().BilledRevenueUsd.Should().Be(Usd("100000.01"));
+        march.Transform().Totals.BilledLinesUsd.Should().Be(Usd("100000.015"));
     }
 
     [Fact]

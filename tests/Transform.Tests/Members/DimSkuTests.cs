@@ -17,7 +17,9 @@ public sealed class DimSkuTests
     [Fact]
     public void A_sku_that_does_not_say_whether_it_is_a_trial_is_of_unknown_kind()
     {
-        new March().Deliver(Lines.Sku.With("isTrial", null)).Transform().Skus.Should().ContainSingle().Which.IsTrial.Should().BeNull();
+        var month = new March().Deliver(Lines.Sku.With("isTrial", null)).Transform();
+
+        month.Skus.Should().ContainSingle().Which.IsTrial.Should().BeNull();
     }
 
     [Fact]
@@ -28,7 +30,8 @@ public sealed class DimSkuTests
         var month = new March().Deliver(Lines.Subscription.With("skuId", sku)).Transform();
 
         month.Skus.Last().Should().Be(new DimSku(
-            Guid.Parse(sku), "Unknown", "Unknown", null, null, null, null, null, IsPaid: true, IsLicenseBased: true, null, IsInferred: true));
+            Guid.Parse(sku), "Unknown", "Unknown", null, null, null, null, null,
+            IsPaid: true, IsLicenseBased: true, IsTrial: null, IsInferred: true));
         month.SubscriptionFacts.Should().ContainSingle().Which.AvailableSeats.Should().Be(10);
     }
 }

@@ -14,12 +14,24 @@ public sealed class ExcerptTests
     }
 
     [Fact]
+    public void The_column_at_fault_comes_first()
+    {
+        ExcerptOf(Lines.Subscription.With("endDate", "soon")).Should().StartWith($"endDate=soon subscriptionId={Ids.Subscription} ");
+    }
+
+    [Fact]
     public void A_billing_line_hides_amount_and_quantity()
     {
         var excerpt = ExcerptOf(Lines.Billing.With("amount", "4711.42").With("quantity", "1234").With("skuId", "x"));
 
         excerpt.Should().Contain("invoiceId=INV1").And.Contain("skuId=x").And.Contain("currency=USD");
         excerpt.Should().NotContain("4711").And.NotContain("1234").And.NotContain("amount").And.NotContain("quantity");
+    }
+
+    [Fact]
+    public void A_billing_line_hides_its_amount_even_where_that_is_at_fault()
+    {
+        ExcerptOf(Lines.Billing.With("amount", "4711,42")).Should().StartWith("invoiceId=INV1").And.NotContain("4711");
     }
 
     [Fact]
@@ -49,6 +61,7 @@ public sealed class ExcerptTests
         ExcerptOf(Lines.Usage with { Fault = StructureFault.TooLong, Raw = Encoding.UTF8.GetBytes(new string('x', 5000)) })
             .Should().Be(new string('x', 200));
         ExcerptOf(Lines.Customer.With("customerName", new string('x', 4000)).With("customerTenantId", "y")).Should().HaveLength(200);
+        ExcerptOf(Lines.Customer.With("customerTenantId", new string('y', 4000))).Should().HaveLength(200);
     }
 
     [Fact]
