@@ -5,7 +5,7 @@ namespace InsightsEtl.Scheduler.Tests;
 /// <summary>The program run as a process of its own, as a person runs it.</summary>
 sealed record InsightsProgram(int ExitCode, string Output, string Error)
 {
-    static readonly string Assembly = Path.Combine(AppContext.BaseDirectory, "insights.dll");
+    public static readonly string Assembly = Path.Combine(AppContext.BaseDirectory, "insights.dll");
 
     public static Task<InsightsProgram> RunAsync(params string[] words) => RunAsync("dotnet", [Assembly, .. words]);
 

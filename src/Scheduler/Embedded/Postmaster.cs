@@ -30,7 +30,7 @@ sealed class Postmaster(string dataFolder)
         if (lines.Length > 0 && int.TryParse(lines[0], CultureInfo.InvariantCulture, out var pid) && IsAlive(pid) && !IsOurs(pid))
         {
             lines[0] = NoProcess;
-            File.WriteAllLines(PidFile, lines);
+            ServerFile.Write(PidFile, string.Join('\n', lines) + "\n");
         }
     }
 

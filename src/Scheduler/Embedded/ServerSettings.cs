@@ -55,7 +55,7 @@ static class ServerSettings
     {
         var sharedMemory = HasLittleSharedMemory() ? "dynamic_shared_memory_type = mmap\n" : "";
         var throwaway = options.IsThrowaway ? Throwaway + "\n" : "";
-        File.WriteAllText(Path.Combine(dataFolder, "insights.conf"), $"{Warehouse}\nport = {port}\n{sharedMemory}{throwaway}");
+        ServerFile.Write(Path.Combine(dataFolder, "insights.conf"), $"{Warehouse}\nport = {port}\n{sharedMemory}{throwaway}");
     }
 
     /// <summary>Once, when the cluster is made.</summary>

@@ -54,7 +54,7 @@ public sealed class ExitCodeTests
         using var program = InsightsProgram.Start("db", "start", "--home", home.Path);
         await Task.Delay(TimeSpan.FromSeconds(2));
 
-        await InsightsProgram.RunAsync("kill", ["-" + signal, program.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        await InsightsProgram.RunAsync("kill", ["-" + signal, program.Id.ToString(CultureInfo.InvariantCulture)]);
         var end = await InsightsProgram.EndAsync(program);
 
         end.ExitCode.Should().Be(code);

@@ -109,6 +109,17 @@ public sealed class EmbeddedClusterTests
     }
 
     [Fact]
+    public async Task A_strict_umask_does_not_lock_the_server_out()
+    {
+        await using var home = TemporaryHome.New();
+        var insights = $"umask 077; exec dotnet '{InsightsProgram.Assembly}' db start --home '{home.Path}'";
+
+        var program = await InsightsProgram.RunAsync("sh", ["-c", insights]);
+
+        program.ExitCode.Should().Be(0, program.Error);
+    }
+
+    [Fact]
     public async Task Passwords_are_for_the_owner_of_the_home_only()
     {
         await using var home = TemporaryHome.New();
