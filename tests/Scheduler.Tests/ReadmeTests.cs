@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using InsightsEtl.Scheduler.Commands;
 
 namespace InsightsEtl.Scheduler.Tests;
