@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using InsightsEtl.Scheduler.Commands;
 
 namespace InsightsEtl.Scheduler.Tests;

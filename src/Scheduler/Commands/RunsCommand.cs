@@ -42,7 +42,11 @@ static class RunsCommand
         {
             invocation.Terminal.WriteJson(new
             {
-                run, steps = steps.Objects(), deliveries = deliveries.Objects(), checks = checks.Objects(), publishes = publishes.Objects(),
+                run,
+                steps = steps.Objects(),
+                deliveries = deliveries.Objects(),
+                checks = checks.Objects(),
+                publishes = publishes.Objects(),
             });
             return ExitCode.Done;
         }
