@@ -1,6 +1,6 @@
 -- Writes a month's state; a month that is as it was keeps its version.
 -- Params: @month (first day), @as_of, @is_partial, @usage_loaded, @billing_loaded, @run, @has_changed (a row of its own changed).
--- Returns: the version that readers see now.
+-- Returns: the version that readers see now, and whether it is a new one.
 with added as (
     insert into warehouse.month_state
         (month_start, version, is_partial, usage_loaded, billing_loaded, as_of, published_at, run_id)
@@ -17,7 +17,9 @@ raised as (
             or (is_partial, usage_loaded, billing_loaded, as_of) is distinct from (@is_partial, @usage_loaded, @billing_loaded, @as_of))
     returning version
 )
-select coalesce(
-    (select version from added),
-    (select version from raised),
-    (select version from warehouse.month_state where month_start = @month));
+select
+    coalesce(
+        (select version from added),
+        (select version from raised),
+        (select version from warehouse.month_state where month_start = @month)),
+    exists (select from added) or exists (select from raised);

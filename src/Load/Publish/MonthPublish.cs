@@ -39,8 +39,9 @@ public sealed class MonthPublish(string connectionString, MonthLease lease, long
         changes = changes.Plus(await month.ChangeFactsAsync(state, cancellationToken));
         Fault.Hit("publish.facts");
         var published = new PublishedMonths(connection, runId);
-        var version = await published.SetAsync(state, changes.OfMonth + changes.Members, cancellationToken);
-        if (await published.UsageLoadedAsync(state.Month.Next, cancellationToken) is { } isUsageLoaded)
+        var (version, isNew) = await published.SetAsync(state, changes.OfMonth + changes.Members, cancellationToken);
+        // What the next month derives from this one cannot differ where this one does not.
+        if (isNew && await published.UsageLoadedAsync(state.Month.Next, cancellationToken) is { } isUsageLoaded)
             changes = changes.Plus(await ChangeNextMonthAsync(month, published, state.Month.Next, isUsageLoaded, cancellationToken));
         await month.RetireMembersAsync(cancellationToken);
         Fault.Hit("publish.next-month");

@@ -6,6 +6,9 @@ namespace InsightsEtl.Load;
 /// <summary>The rows of a month under one open publish: staged candidates become targets, targets become the warehouse.</summary>
 sealed class MonthRows(NpgsqlConnection connection, long runId)
 {
+    /// <summary>Members from which on the planner is told at once: a first load would else be planned for an empty dimension.</summary>
+    const int WorthAnalyzing = 1000;
+
     static readonly string[] Targets = ["base", "previous", "fact_subscription_month", "fact_attribution_month", "fact_customer_month"];
 
     /// <summary>Brings the dimensions in line with the month's snapshot.</summary>
@@ -19,7 +22,9 @@ sealed class MonthRows(NpgsqlConnection connection, long runId)
             await AnalyzeAsync(cancellationToken, dimension.Table);
             await connection.RunAsync(
                 SqlText.Read("warehouse/type_2.sql", runId, dimension.Names), cancellationToken, ("month", month.First));
-            members += await CountAsync($"affected_{dimension.Table}", cancellationToken);
+            var affected = await CountAsync($"affected_{dimension.Table}", cancellationToken);
+            if (affected >= WorthAnalyzing) await connection.RunAsync($"analyze warehouse.{dimension.Table}", cancellationToken);
+            members += affected;
         }
         return RowChanges.None with { Members = members };
     }

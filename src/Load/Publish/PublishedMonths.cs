@@ -12,12 +12,12 @@ sealed class PublishedMonths(NpgsqlConnection connection, long runId)
             "select usage_loaded from warehouse.month_state where month_start = @month", cancellationToken, ("month", month.First));
 
     /// <summary>Writes the month's state; its version rises if that or any of its rows changed.</summary>
-    public async Task<int> SetAsync(MonthState state, long changes, CancellationToken cancellationToken) =>
-        await connection.ScalarAsync<int>(
-            SqlText.Read("warehouse/month_state.sql"), cancellationToken,
+    public async Task<(int Version, bool IsNew)> SetAsync(MonthState state, long changes, CancellationToken cancellationToken) =>
+        (await connection.RowsAsync(
+            SqlText.Read("warehouse/month_state.sql"), row => (row.GetInt32(0), row.GetBoolean(1)), cancellationToken,
             ("month", state.Month.First), ("as_of", state.AsOf), ("is_partial", state.IsPartial),
             ("usage_loaded", state.IsUsageLoaded), ("billing_loaded", state.IsBillingLoaded), ("run", runId),
-            ("has_changed", changes > 0));
+            ("has_changed", changes > 0)))[0];
 
     public Task RaiseAsync(Month month, CancellationToken cancellationToken) =>
         connection.RunAsync(
