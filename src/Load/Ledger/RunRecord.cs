@@ -25,6 +25,6 @@ public sealed record RunRecord(
             Read, cancellationToken, ("run", runId))).FirstOrDefault();
 
     static RunRecord Read(NpgsqlDataReader row) => new(
-        row.GetInt64(0), row.GetString(1), row.GetString(2), row.GetFieldValue<int?>(3), row.GetFieldValue<string?>(4),
+        row.GetInt64(0), row.GetString(1), row.GetString(2), row.GetFieldValue<int?>(3), row.TextOrNull(4),
         row.GetDateTime(5), row.GetFieldValue<DateTime?>(6));
 }

@@ -34,6 +34,9 @@ static class SqlCommands
         return rows;
     }
 
+    /// <summary>A text column that may be null.</summary>
+    public static string? TextOrNull(this NpgsqlDataReader row, int place) => row.IsDBNull(place) ? null : row.GetString(place);
+
     static NpgsqlCommand Command(this NpgsqlConnection connection, string sql, (string Name, object? Value)[] parameters)
     {
         var command = new NpgsqlCommand(sql, connection);
