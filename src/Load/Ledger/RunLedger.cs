@@ -56,18 +56,21 @@ public sealed class RunLedger : IAsyncDisposable
             ("rows_duplicate", outcome.RowsDuplicate), ("rows_rejected", outcome.RowsRejected), ("bytes", outcome.InputBytes),
             ("seconds", (decimal)elapsed.Elapsed.TotalSeconds));
 
-    /// <summary>Notes why a month failed: on the step it was at, else, where it never began, on its first.</summary>
+    /// <summary>Notes why a month failed: on the step it was at, else on the one it never began.</summary>
     public Task MonthFailedAsync(Month month, string message, CancellationToken cancellationToken) =>
         _connection.RunAsync(
             """
-            update etl.step
-            set state = 'failed', message = @message, finished_at = clock_timestamp(),
-                elapsed_seconds = extract(epoch from clock_timestamp() - started_at)
-            where run_id = @run and month_start = @month and state = 'running';
-
+            with stopped as (
+                update etl.step
+                set state = 'failed', message = @message, finished_at = clock_timestamp(),
+                    elapsed_seconds = extract(epoch from clock_timestamp() - started_at)
+                where run_id = @run and month_start = @month and state = 'running'
+                returning step
+            )
             insert into etl.step (run_id, month_start, step, state, message, finished_at)
             select @run, @month, 'transform', 'failed', @message, clock_timestamp()
-            where not exists (select from etl.step where run_id = @run and month_start = @month)
+            where not exists (select from stopped)
+            on conflict do nothing
             """,
             cancellationToken, ("run", RunId), ("month", month.First), ("message", message));
 

@@ -11,7 +11,7 @@ sealed record DeliveryLine(string Feed, DateOnly Date, string Outcome, long Rows
     public static DeliveryLine Of(PickedUpDelivery delivery) => new(
         delivery.Feed.Name, delivery.Date, ExtractJob.Word(delivery.Outcome), delivery.Rows, delivery.Bytes, delivery.Message);
 
-    public string[] Cells =>
+    public string[] ToCells() =>
     [
         Feed, Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), Outcome, Rows.ToString(CultureInfo.InvariantCulture),
         Bytes.ToString(CultureInfo.InvariantCulture), Message ?? "",

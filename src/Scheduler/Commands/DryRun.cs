@@ -64,7 +64,7 @@ static class DryRun
             return;
         }
         var found = picked.Deliveries.Where(delivery => delivery.Outcome != PickupOutcome.AlreadyLanded).Select(DeliveryLine.Of).ToList();
-        if (found.Count > 0) invocation.Terminal.WriteTable(DeliveryLine.Headings, found.Select(line => line.Cells));
+        if (found.Count > 0) invocation.Terminal.WriteTable(DeliveryLine.Headings, found.Select(line => line.ToCells()));
         invocation.Terminal.WriteTable(
             ["month", "deliveries", "what a run would do"],
             plans.Select(plan => (string[])

@@ -48,6 +48,6 @@ static class ExtractCommand
         if (invocation.IsJson)
             invocation.Terminal.WriteJson(new { deliveries = picked.Deliveries.Select(DeliveryLine.Of), ignored = picked.Ignored });
         else
-            invocation.Terminal.WriteTable(DeliveryLine.Headings, picked.Deliveries.Select(delivery => DeliveryLine.Of(delivery).Cells));
+            invocation.Terminal.WriteTable(DeliveryLine.Headings, picked.Deliveries.Select(delivery => DeliveryLine.Of(delivery).ToCells()));
     }
 }

@@ -40,7 +40,7 @@ static class FeedsCommand
         else
         {
             foreach (var remark in ExtractJob.Remarks(picked)) invocation.Terminal.Say(remark);
-            invocation.Terminal.WriteTable(DeliveryLine.Headings, picked.Deliveries.Select(delivery => DeliveryLine.Of(delivery).Cells));
+            invocation.Terminal.WriteTable(DeliveryLine.Headings, picked.Deliveries.Select(delivery => DeliveryLine.Of(delivery).ToCells()));
         }
         return picked.Deliveries.Any(delivery => delivery.Outcome == PickupOutcome.Refused) ? ExitCode.ChecksFailed : ExitCode.Done;
     }

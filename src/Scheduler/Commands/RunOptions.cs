@@ -44,7 +44,7 @@ sealed class RunOptions
 
     /// <exception cref="UsageException">A setting or the months are not as expected.</exception>
     public RunRequest Request(Invocation invocation, MonthNeeds? needs = null) => new(
-        string.Join(' ', Environment.GetCommandLineArgs().Skip(1)),
+        CommandOf(invocation),
         MonthsOf(invocation),
         FeedsFolderOf(invocation),
         invocation.Arguments.GetValue(Step),
@@ -68,6 +68,14 @@ sealed class RunOptions
         if (string.IsNullOrEmpty(folder)) return null;
         return Directory.Exists(folder) ? Path.GetFullPath(folder) : throw new UsageException(
             $"Found no folder {folder}; expected a drop folder (--feeds DIR or setting Feeds:Folder) with a folder per feed.");
+    }
+
+    /// <summary>The command as it was given, without the database: a connection string may hold a password.</summary>
+    static string CommandOf(Invocation invocation)
+    {
+        var database = invocation.Arguments.GetValue(GlobalOptions.Database);
+        var words = invocation.Arguments.Tokens.Select(token => token.Value == database ? "…" : token.Value);
+        return string.Join(' ', words);
     }
 
     decimal PercentOf(Invocation invocation)

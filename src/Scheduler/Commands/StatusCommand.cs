@@ -35,7 +35,7 @@ static class StatusCommand
             return ExitCode.Done;
         }
         if (lines.Count == 0) invocation.Terminal.Say("No month yet: 'insights demo' shows how, 'insights run 2026-10 --feeds DIR' makes one.");
-        else invocation.Terminal.WriteTable(StatusLine.Headings, lines.Select(line => line.Cells));
+        else invocation.Terminal.WriteTable(StatusLine.Headings, lines.Select(line => line.ToCells()));
         invocation.Write("Deliveries left out", problems);
         return ExitCode.Done;
     }

@@ -22,7 +22,7 @@ sealed record StatusLine(
             known?.Steps ?? [], GapsOf(plan), known?.Message ?? (plan.Deliveries is null ? plan.Reason : null));
     }
 
-    public string[] Cells =>
+    public string[] ToCells() =>
     [
         Month, State, Version?.ToString(CultureInfo.InvariantCulture) ?? "", AsOf?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "",
         IsPartial switch { true => "partial", false => "", null => "" },

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using InsightsEtl.Extract;
 using InsightsEtl.Load;
 using InsightsEtl.Scheduler.Commands;
@@ -33,8 +34,10 @@ sealed class RunJob(string connectionString, Landing landing, Progress progress)
     {
         var scope = new PickupScope(request.Months.Months);
         var feedsFolder = request.Step == RunStep.Month ? null : request.FeedsFolder;
+        var elapsed = Stopwatch.StartNew();
         var picked = await new ExtractJob(connectionString, landing, progress).RunAsync(feedsFolder, scope, cancellationToken);
         var landed = landing.Current();
+        if (feedsFolder is not null) await NoteExtractAsync(request, ledger, picked, landed, elapsed, cancellationToken);
         List<MonthOutcome> outcomes = [];
         if (request.Step != RunStep.Extract)
         {
@@ -44,6 +47,24 @@ sealed class RunJob(string connectionString, Landing landing, Progress progress)
         }
         var code = outcomes.Select(outcome => outcome.Code).FirstOrDefault(code => code != ExitCode.Done);
         return new RunOutcome(ledger.RunId, code, picked, outcomes);
+    }
+
+    /// <summary>One pickup serves all months of a run; each month's own deliveries stand in its step.</summary>
+    static async Task NoteExtractAsync(
+        RunRequest request, RunLedger ledger, PickupResult picked, IReadOnlyCollection<LandedDelivery> landed, Stopwatch elapsed,
+        CancellationToken cancellationToken)
+    {
+        foreach (var month in request.Months.Resolve(landed))
+        {
+            var own = picked.Deliveries.Where(delivery => month.Contains(delivery.Date)).ToList();
+            await ledger.StepStartedAsync(month, MonthStep.Extract, cancellationToken);
+            await ledger.StepEndedAsync(
+                month, MonthStep.Extract, elapsed,
+                new StepOutcome(
+                    RunState.Succeeded, ExtractJob.Summary(new PickupResult(own, [])),
+                    RowsIn: own.Sum(delivery => delivery.Rows), InputBytes: own.Sum(delivery => delivery.Bytes)),
+                cancellationToken);
+        }
     }
 
     async Task<IEnumerable<Month>> DueAsync(
