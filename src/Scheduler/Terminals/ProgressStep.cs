@@ -39,6 +39,7 @@ sealed class ProgressStep : IDisposable
     public string Line()
     {
         var bytes = Interlocked.Read(ref _bytes);
+        if (bytes == 0 && _totalBytes is null) return $"{_name}: {Figures.Time(Elapsed)}";
         var of = _totalBytes is { } total ? $" of {Figures.Bytes(total)}" : "";
         return $"{_name}: {Figures.Bytes(bytes)}{of}, {Figures.Count(Interlocked.Read(ref _rows))} rows, {Speed(bytes)}{Left(bytes)}";
     }
