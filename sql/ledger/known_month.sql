@@ -1,20 +1,22 @@
 -- Months that are published or that a run has worked on, with how their latest run went.
 -- Grain:  one row per month, oldest first.
 with latest_run as (
-    select month_start, max(run_id) as run_id
+    select distinct on (month_start) month_start, run_id
     from etl.step
-    group by month_start
+    order by month_start, started_at desc
 ),
 latest_step as (
     select
         step.month_start, step.run_id,
-        bool_or(step.state in ('failed', 'interrupted')) as has_failed,
+        bool_or(step.state in ('failed', 'interrupted') or (step.state = 'running' and live_run.run_id is null)) as has_failed,
         max(step.message) filter (where step.state in ('failed', 'interrupted')) as message,
         array_agg(
-            step.step || ' ' || step.state || coalesce(' ' || round(step.elapsed_seconds, 1) || ' s', '')
+            step.step || ' '
+                || case when step.state = 'running' and live_run.run_id is null then 'interrupted' else step.state end || coalesce(' ' || round(step.elapsed_seconds, 1) || ' s', '')
             order by array_position(array['extract', 'transform', 'stage', 'audit', 'publish', 'report'], step.step)) as steps
     from latest_run
     join etl.step using (month_start, run_id)
+    left join etl.live_run using (run_id)
     group by step.month_start, step.run_id
 ),
 counted as (
@@ -27,7 +29,7 @@ counted as (
 published as (
     select distinct on (month_start) month_start, inputs_sha256
     from etl.publish
-    order by month_start, run_id desc
+    order by month_start, token desc
 )
 select
     coalesce(month_state.month_start, latest_step.month_start) as month_start,

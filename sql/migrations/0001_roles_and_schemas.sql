@@ -12,9 +12,11 @@ begin
             end;
         end if;
     end loop;
-    if not pg_has_role(current_user, 'insights_etl', 'member') then
+    begin
         execute format('grant insights_etl to %I', current_user);
-    end if;
+    exception when insufficient_privilege then
+        null; -- an administrator has granted it; if not, the next statement says so
+    end;
     execute format('revoke create, temporary on database %I from public', current_database());
     execute format('grant connect, create, temporary on database %I to insights_etl', current_database());
     execute format('grant connect on database %I to insights_report_viewer, insights_executive_viewer', current_database());
@@ -28,6 +30,13 @@ create schema staging authorization insights_etl;
 create schema warehouse authorization insights_etl;
 create schema warehouse_part authorization insights_etl;
 create schema mart authorization insights_etl;
+
+create table etl.migration (
+    name text primary key,
+    sha256 text not null,
+    applied_at timestamptz not null default clock_timestamp()
+);
+alter table etl.migration owner to insights_etl;
 
 comment on schema etl is 'Ledger: what ran, what was delivered, what was refused, what was published. Owner only.';
 comment on schema staging is 'Candidates of the runs under way, unlogged, one set of tables per run. Owner only.';

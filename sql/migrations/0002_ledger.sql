@@ -55,6 +55,7 @@ create table etl.run_delivery (
     run_id bigint not null references etl.run,
     month_start date not null,
     delivery_id bigint not null references etl.delivery,
+    token bigint not null,
     rows_in bigint not null,
     rows_used bigint not null,
     rows_duplicate bigint not null,
@@ -120,10 +121,17 @@ create table etl.publish (
     primary key (month_start, run_id)
 );
 
+-- A run holds the advisory lock (73304, run) on a connection of its own for as long as it lives.
+create view etl.live_run with (security_invoker = true) as
+select objid::bigint as run_id
+from pg_locks
+where locktype = 'advisory' and granted and classid = 73304 and objsubid = 2
+    and database = (select oid from pg_database where datname = current_database());
+
 create view etl.month_run with (security_invoker = true) as
-select month_start, max(run_id) as run_id
+select distinct on (month_start) month_start, run_id
 from etl.run_delivery
-group by month_start;
+order by month_start, token desc;
 
 create view etl.delivery_month with (security_invoker = true) as
 select

@@ -103,6 +103,21 @@ create table warehouse.fact_customer_month (
     primary key (customer_id, month_start)
 ) partition by range (month_start);
 
+-- By member: what BI filters by, and what lets a version that nothing refers to any more be removed without a scan.
+create index on warehouse.fact_subscription_month (customer_key);
+create index on warehouse.fact_subscription_month (sku_key);
+create index on warehouse.fact_subscription_month (partner_location_key);
+create index on warehouse.fact_revenue_month (customer_key);
+create index on warehouse.fact_revenue_month (sku_key);
+create index on warehouse.fact_revenue_month (partner_location_key);
+create index on warehouse.fact_usage_month (customer_key);
+create index on warehouse.fact_usage_month (sku_key);
+create index on warehouse.fact_usage_month (partner_location_key);
+create index on warehouse.fact_attribution_month (customer_key);
+create index on warehouse.fact_attribution_month (sku_key);
+create index on warehouse.fact_attribution_month (partner_location_key);
+create index on warehouse.fact_customer_month (customer_key);
+
 create table warehouse.month_state (
     month_start date primary key references warehouse.dim_month,
     version int not null check (version > 0),

@@ -11,7 +11,7 @@ create unlogged table staging.sku (
     is_paid boolean not null, is_license_based boolean not null, is_trial boolean, is_inferred boolean not null
 );
 create unlogged table staging.partner_location (
-    mpn_id text primary key, partner_name text not null, pga_mpn_id text, pga_partner_name text, city text, country text,
+    mpn_id text not null, partner_name text not null, pga_mpn_id text, pga_partner_name text, city text, country text,
     account_type text, is_inferred boolean not null
 );
 create unlogged table staging.subscription (

@@ -7,7 +7,7 @@ create unlogged table staging.dim_subscription as table warehouse.dim_subscripti
 
 create unlogged table staging.affected_dim_customer (customer_tenant_id uuid primary key);
 create unlogged table staging.affected_dim_sku (sku_id uuid primary key);
-create unlogged table staging.affected_dim_partner_location (mpn_id text primary key);
+create unlogged table staging.affected_dim_partner_location (mpn_id text not null);
 create unlogged table staging.affected_dim_subscription (subscription_id uuid primary key);
 
 create unlogged table staging.version_dim_customer (

@@ -2,8 +2,8 @@ using Npgsql;
 
 namespace InsightsEtl.Load;
 
-/// <summary>An answer of the ledger as headings and rows of text, for a person, a page or JSON alike.</summary>
-public sealed record LedgerTable(IReadOnlyList<string> Headings, IReadOnlyList<IReadOnlyList<string>> Rows)
+/// <summary>An answer of the ledger as headings and rows of values (numbers, dates, booleans, null), for a person, a page or JSON alike.</summary>
+public sealed record LedgerTable(IReadOnlyList<string> Headings, IReadOnlyList<IReadOnlyList<object?>> Rows)
 {
     /// <summary>Steps of a run, in the order in which they began.</summary>
     public static Task<LedgerTable> StepsAsync(NpgsqlConnection connection, long runId, CancellationToken cancellationToken) =>
@@ -40,9 +40,15 @@ public sealed record LedgerTable(IReadOnlyList<string> Headings, IReadOnlyList<I
     public static Task<LedgerTable> PublishedAsync(NpgsqlConnection connection, CancellationToken cancellationToken) =>
         ReadAsync(connection, "ledger/published.sql", cancellationToken);
 
+    public static Task<LedgerTable> OrphanCountsAsync(NpgsqlConnection connection, DateOnly monthStart, CancellationToken cancellationToken) =>
+        ReadAsync(connection, "ledger/orphan_counts_of_month.sql", cancellationToken, ("month", monthStart));
+
     /// <summary>Each row as an object with the headings for names.</summary>
-    public IEnumerable<Dictionary<string, string>> Objects() =>
+    public IEnumerable<Dictionary<string, object?>> Objects() =>
         Rows.Select(row => Headings.Zip(row).ToDictionary(cell => cell.First, cell => cell.Second));
+
+    /// <summary>Each row as text: null is empty, instants are UTC.</summary>
+    public IEnumerable<IReadOnlyList<string>> Texts() => Rows.Select(row => (IReadOnlyList<string>)[.. row.Select(Text)]);
 
     static async Task<LedgerTable> ReadAsync(
         NpgsqlConnection connection, string file, CancellationToken cancellationToken, params (string Name, object? Value)[] parameters)
@@ -53,19 +59,18 @@ public sealed record LedgerTable(IReadOnlyList<string> Headings, IReadOnlyList<I
             row =>
             {
                 headings = [.. Enumerable.Range(0, row.FieldCount).Select(row.GetName)];
-                return (IReadOnlyList<string>)[.. Enumerable.Range(0, row.FieldCount).Select(place => Text(row, place))];
+                return (IReadOnlyList<object?>)[.. Enumerable.Range(0, row.FieldCount).Select(place => row.IsDBNull(place) ? null : row.GetValue(place))];
             },
             cancellationToken, parameters);
         return new LedgerTable(headings, rows);
     }
 
-    static string Text(NpgsqlDataReader row, int place) => row.IsDBNull(place)
-        ? ""
-        : row.GetValue(place) switch
-        {
-            DateTime instant => instant.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture),
-            DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-            bool isTrue => isTrue ? "yes" : "no",
-            var value => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
-        };
+    static string Text(object? value) => value switch
+    {
+        null => "",
+        DateTime instant => instant.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+        DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        bool isTrue => isTrue ? "yes" : "no",
+        _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
+    };
 }

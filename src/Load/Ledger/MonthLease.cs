@@ -28,6 +28,9 @@ public sealed class MonthLease : IAsyncDisposable
     /// <summary>Cancelled when another run has taken the month or the heart can no longer beat.</summary>
     public CancellationToken Lost => _lost.Token;
 
+    /// <summary>Why the heart could no longer beat; null where another run has taken the month.</summary>
+    public Exception? LostTo { get; private set; }
+
     /// <summary>Takes the month on the standard terms.</summary>
     /// <exception cref="MonthHeldException">A live run holds the month.</exception>
     public static Task<MonthLease> TakeAsync(string connectionString, Month month, long runId, CancellationToken cancellationToken) =>
@@ -53,6 +56,16 @@ public sealed class MonthLease : IAsyncDisposable
         }
     }
 
+    /// <summary>Compares the token under a lock that lasts until the caller's transaction ends: nobody can take the month meanwhile.</summary>
+    /// <exception cref="MonthHeldException">Another run has taken the month.</exception>
+    internal async Task FenceAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        var token = await connection.ScalarAsync<long>(
+            "select token from etl.lease where month_start = @month for update", cancellationToken, ("month", Month.First));
+        if (token != Token)
+            throw new MonthHeldException($"{Month} was taken by a later run while this one stalled; nothing was published.");
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _released.CancelAsync();
@@ -67,23 +80,12 @@ public sealed class MonthLease : IAsyncDisposable
     {
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         await connection.RunAsync(
-            """
-            insert into etl.lease (month_start, token, run_id, expires_at)
-            values (@month, 0, @run, '-infinity')
-            on conflict do nothing
-            """,
-            cancellationToken, ("month", month.First), ("run", runId));
-        var (holder, isLive) = (await connection.RowsAsync(
-            "select run_id, expires_at > clock_timestamp() from etl.lease where month_start = @month for update",
-            row => (row.GetInt64(0), row.GetBoolean(1)),
-            cancellationToken,
-            ("month", month.First)))[0];
-        // A holder that died has lost its lock at once, and its lease is worth nothing; a holder that merely stalls keeps the
-        // lock, and loses the month when its lease runs out.
-        var isFree = await connection.ScalarAsync<bool>(
-            "select pg_try_advisory_lock(@space, @key)", cancellationToken, ("space", EtlSession.MonthLock), ("key", month.Key));
-        if (!isFree && isLive)
-            throw new MonthHeldException($"{month} is held by run {holder}; wait for it to end, or see `insights runs show {holder}`.");
+            SqlText.Read("ledger/lease.sql"), cancellationToken, ("month", month.First), ("run", runId));
+        // A holder that died has lost its run's lock at once, and its lease is worth nothing; one that merely stalls keeps its lock,
+        // and loses the month when its lease runs out.
+        await EnsureFreeAsync(connection, month, cancellationToken);
+        await LockAsync(connection, month, cancellationToken);
+        await EnsureFreeAsync(connection, month, cancellationToken);
         var token = await connection.ScalarAsync<long>(
             """
             update etl.lease set token = token + 1, run_id = @run, expires_at = clock_timestamp() + @lifetime
@@ -95,6 +97,29 @@ public sealed class MonthLease : IAsyncDisposable
         await transaction.CommitAsync(cancellationToken);
         return token;
     }
+
+    static async Task EnsureFreeAsync(NpgsqlConnection connection, Month month, CancellationToken cancellationToken)
+    {
+        if (await connection.ScalarAsync<long?>(
+            SqlText.Read("ledger/lease_holder.sql"), cancellationToken, ("month", month.First)) is { } holder)
+            throw Held(month, $"run {holder}", null);
+    }
+
+    /// <summary>Who publishes holds the row itself: the month is then held, whatever its lease says.</summary>
+    static async Task LockAsync(NpgsqlConnection connection, Month month, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await connection.RunAsync(SqlText.Read("ledger/lease_lock.sql"), cancellationToken, ("month", month.First));
+        }
+        catch (PostgresException locked) when (locked.SqlState == PostgresErrorCodes.LockNotAvailable)
+        {
+            throw Held(month, "a run that is publishing it", locked);
+        }
+    }
+
+    static MonthHeldException Held(Month month, string holder, Exception? cause) =>
+        new($"{month} is held by {holder}; wait for it to end, `insights runs` shows how far it is.", cause!);
 
     async Task BeatAsync()
     {
@@ -109,8 +134,9 @@ public sealed class MonthLease : IAsyncDisposable
         {
             await ReleaseAsync();
         }
-        catch (NpgsqlException)
+        catch (Exception gone) when (gone is NpgsqlException or InvalidOperationException)
         {
+            LostTo = gone;
             await _lost.CancelAsync();
         }
     }
@@ -138,7 +164,7 @@ public sealed class MonthLease : IAsyncDisposable
             await ExtendAsync(TimeSpan.Zero, CancellationToken.None);
             Fault.Hit("lease.released");
         }
-        catch (NpgsqlException)
+        catch (Exception gone) when (gone is NpgsqlException or InvalidOperationException)
         {
             // The connection is gone and with it the lock; the lease runs out by itself.
         }

@@ -8,11 +8,13 @@ namespace InsightsEtl.Load;
 static class RowLedger
 {
     /// <summary>One transaction; the details of earlier runs of the month give way to those of this run.</summary>
+    /// <exception cref="MonthHeldException">Another run has taken the month meanwhile: the details are that run's.</exception>
     public static async Task RecordAsync(
-        NpgsqlConnection connection, long runId, TransformedMonth month, CancellationToken cancellationToken)
+        NpgsqlConnection connection, long runId, MonthLease lease, TransformedMonth month, CancellationToken cancellationToken)
     {
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        await RecordCountsAsync(connection, runId, month, cancellationToken);
+        await lease.FenceAsync(connection, cancellationToken);
+        await RecordCountsAsync(connection, runId, lease.Token, month, cancellationToken);
         await connection.RunAsync(
             SqlText.Read("ledger/reject.sql", runId), cancellationToken, ("run", runId), ("month", month.Month.First));
         await connection.RunAsync(
@@ -24,13 +26,13 @@ static class RowLedger
         Fault.Hit("rows.recorded");
     }
 
-    static Task RecordCountsAsync(
-        NpgsqlConnection connection, long runId, TransformedMonth month, CancellationToken cancellationToken)
+    static async Task RecordCountsAsync(
+        NpgsqlConnection connection, long runId, long token, TransformedMonth month, CancellationToken cancellationToken)
     {
         var counts = month.Counts;
-        return connection.RunAsync(
+        var recorded = await connection.RunAsync(
             SqlText.Read("ledger/run_delivery.sql"), cancellationToken,
-            ("run", runId), ("month", month.Month.First),
+            ("run", runId), ("month", month.Month.First), ("token", token),
             ("feeds", counts.Select(count => count.Delivery.Feed.Name).ToArray()),
             ("dates", counts.Select(count => count.Delivery.Date).ToArray()),
             ("identities", counts.Select(count => count.Delivery.Identity).ToArray()),
@@ -38,6 +40,8 @@ static class RowLedger
             ("rows_used", counts.Select(count => count.RowsUsed).ToArray()),
             ("rows_duplicate", counts.Select(count => count.RowsDuplicate).ToArray()),
             ("rows_rejected", counts.Select(count => count.RowsRejected).ToArray()));
+        if (recorded != counts.Count)
+            throw new InvalidOperationException($"Found {recorded} of {counts.Count} deliveries of {month.Month} in the ledger.");
     }
 
     static void CopyOrphans(NpgsqlConnection connection, long runId, TransformedMonth month)

@@ -10,19 +10,11 @@ public sealed record RunRecord(
     /// <summary>The newest runs first.</summary>
     public static async Task<IReadOnlyList<RunRecord>> NewestAsync(
         NpgsqlConnection connection, int count, CancellationToken cancellationToken) =>
-        await connection.RowsAsync(
-            """
-            select run_id, command, state, exit_code, message, started_at, finished_at
-            from etl.run
-            order by run_id desc
-            limit @count
-            """,
-            Read, cancellationToken, ("count", count));
+        await connection.RowsAsync(SqlText.Read("ledger/runs.sql"), Read, cancellationToken, ("count", count), ("run", null));
 
     public static async Task<RunRecord?> FindAsync(NpgsqlConnection connection, long runId, CancellationToken cancellationToken) =>
-        (await connection.RowsAsync(
-            "select run_id, command, state, exit_code, message, started_at, finished_at from etl.run where run_id = @run",
-            Read, cancellationToken, ("run", runId))).FirstOrDefault();
+        (await connection.RowsAsync(SqlText.Read("ledger/runs.sql"), Read, cancellationToken, ("count", 1), ("run", runId)))
+        .FirstOrDefault();
 
     static RunRecord Read(NpgsqlDataReader row) => new(
         row.GetInt64(0), row.GetString(1), row.GetString(2), row.GetFieldValue<int?>(3), row.TextOrNull(4),

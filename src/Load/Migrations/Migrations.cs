@@ -8,11 +8,6 @@ namespace InsightsEtl.Load;
 /// <summary>Brings a database to this program's schema: numbered SQL files, forward only, each in a transaction of its own.</summary>
 public static class Migrations
 {
-    const string Table = """
-        create table if not exists public.insights_migration (
-            name text primary key, sha256 text not null, applied_at timestamptz not null default clock_timestamp())
-        """;
-
     /// <summary>How many were applied; 0 where the database was up to date.</summary>
     /// <exception cref="InvalidOperationException">An applied file has changed since, or the database is newer than this program.</exception>
     public static async Task<int> ApplyAsync(string connectionString, CancellationToken cancellationToken)
@@ -28,12 +23,12 @@ public static class Migrations
     static async Task<List<string>> DueAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
     {
         await connection.RunAsync("set client_min_messages = warning", cancellationToken);
-        if (!await connection.ScalarAsync<bool>("select to_regclass('public.insights_migration') is not null", cancellationToken))
-            await connection.RunAsync(Table, cancellationToken);
-        var applied = await connection.RowsAsync(
-            "select name, sha256 from public.insights_migration order by name",
-            row => (Name: row.GetString(0), Sha256: row.GetString(1)),
-            cancellationToken);
+        var applied = await connection.ScalarAsync<bool>("select to_regclass('etl.migration') is not null", cancellationToken)
+            ? await connection.RowsAsync(
+                "select name, sha256 from etl.migration order by name",
+                row => (Name: row.GetString(0), Sha256: row.GetString(1)),
+                cancellationToken)
+            : [];
         var known = SqlText.Folder("migrations");
         foreach (var (name, sha256) in applied)
         {
@@ -54,7 +49,7 @@ public static class Migrations
         await connection.RunAsync(SqlText.Read(path), cancellationToken);
         await connection.RunAsync("reset role", cancellationToken);
         await connection.RunAsync(
-            "insert into public.insights_migration (name, sha256) values (@name, @sha256)",
+            "insert into etl.migration (name, sha256) values (@name, @sha256)",
             cancellationToken, ("name", path), ("sha256", Sha256(path)));
         Fault.Hit("migrations.before-commit");
         await transaction.CommitAsync(cancellationToken);

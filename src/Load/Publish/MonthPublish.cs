@@ -17,16 +17,17 @@ public sealed class MonthPublish(string connectionString, MonthLease lease, long
         await using var connection = await EtlSession.OpenAsync(connectionString, cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         await connection.RunAsync("select pg_advisory_xact_lock(@space, 0)", cancellationToken, ("space", EtlSession.PublishLock));
-        await FenceAsync(connection, cancellationToken);
+        await lease.FenceAsync(connection, cancellationToken);
         Fault.Hit("publish.locked");
-        await totals.EnsureAsync(connection, cancellationToken);
+        await totals.EnsureStagedAsync(connection, cancellationToken);
 
         var month = new MonthRows(connection, runId);
         var publication = await ChangeAsync(connection, month, state, cancellationToken);
-        await new MonthChecks(connectionString, runId).EnsureAsync(connection, state.Month, cancellationToken);
+        await totals.EnsurePublishedAsync(connection, cancellationToken);
+        await EnsureSoundAsync(connection, state.Month, publication, cancellationToken);
         await RecordAsync(connection, state, publication, cancellationToken);
         Fault.Hit("publish.before-commit");
-        await CommitAsync(transaction, state.Month, cancellationToken);
+        await CommitAsync(transaction, state.Month);
         Fault.Hit("publish.committed");
         return publication;
     }
@@ -48,21 +49,19 @@ public sealed class MonthPublish(string connectionString, MonthLease lease, long
         return new Publication(version, changes);
     }
 
+    async Task EnsureSoundAsync(NpgsqlConnection connection, Month month, Publication publication, CancellationToken cancellationToken)
+    {
+        var checks = new MonthChecks(connectionString, runId);
+        await checks.EnsureAsync(connection, month, cancellationToken);
+        if (publication.Changes.NextMonth > 0) await checks.EnsureAsync(connection, month.Next, cancellationToken);
+    }
+
     static async Task<RowChanges> ChangeNextMonthAsync(
         MonthRows rows, PublishedMonths published, Month next, bool isUsageLoaded, CancellationToken cancellationToken)
     {
         var changes = await rows.DeriveNextAsync(next, isUsageLoaded, cancellationToken);
         if (changes.OfMonth > 0) await published.RaiseAsync(next, cancellationToken);
         return RowChanges.None with { NextMonth = changes.OfMonth };
-    }
-
-    /// <summary>The row stays locked until the end, so that nobody can take the month while it is being published.</summary>
-    async Task FenceAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
-    {
-        var token = await connection.ScalarAsync<long>(
-            "select token from etl.lease where month_start = @month for update", cancellationToken, ("month", lease.Month.First));
-        if (token != lease.Token)
-            throw new MonthHeldException($"{lease.Month} was taken by a later run while this one stalled; nothing was published.");
     }
 
     async Task RecordAsync(NpgsqlConnection connection, MonthState state, Publication publication, CancellationToken cancellationToken)
@@ -83,19 +82,20 @@ public sealed class MonthPublish(string connectionString, MonthLease lease, long
             ("deleted", changes.Deleted), ("rekeyed", changes.Rekeyed), ("members", changes.Members), ("next", changes.NextMonth));
     }
 
-    /// <summary>A commit whose reply is lost may have happened: the ledger knows.</summary>
-    async Task CommitAsync(NpgsqlTransaction transaction, Month month, CancellationToken cancellationToken)
+    /// <summary>A commit whose reply is lost may have happened: once nobody publishes any more, the ledger knows.</summary>
+    async Task CommitAsync(NpgsqlTransaction transaction, Month month)
     {
         try
         {
-            await transaction.CommitAsync(cancellationToken);
+            await transaction.CommitAsync(CancellationToken.None);
         }
         catch (NpgsqlException exception) when (exception is not PostgresException)
         {
-            await using var connection = await EtlSession.OpenAsync(connectionString, cancellationToken);
+            await using var connection = await EtlSession.OpenAsync(connectionString, CancellationToken.None);
+            await connection.RunAsync("select pg_advisory_lock(@space, 0)", CancellationToken.None, ("space", EtlSession.PublishLock));
             var isPublished = await connection.ScalarAsync<bool>(
                 "select exists (select from etl.publish where month_start = @month and run_id = @run)",
-                cancellationToken, ("month", month.First), ("run", runId));
+                CancellationToken.None, ("month", month.First), ("run", runId));
             if (!isPublished) throw;
         }
     }

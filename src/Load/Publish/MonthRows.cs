@@ -11,6 +11,8 @@ sealed class MonthRows(NpgsqlConnection connection, long runId)
 
     static readonly string[] Targets = ["base", "previous", "fact_subscription_month", "fact_attribution_month", "fact_customer_month"];
 
+    readonly HashSet<Type2Dimension> _changed = [];
+
     /// <summary>Brings the dimensions in line with the month's snapshot.</summary>
     public async Task<RowChanges> ChangeMembersAsync(Month month, CancellationToken cancellationToken)
     {
@@ -23,6 +25,7 @@ sealed class MonthRows(NpgsqlConnection connection, long runId)
             await connection.RunAsync(
                 SqlText.Read("warehouse/type_2.sql", runId, dimension.Names), cancellationToken, ("month", month.First));
             var affected = await CountAsync($"affected_{dimension.Table}", cancellationToken);
+            if (affected > 0) _changed.Add(dimension);
             if (affected >= WorthAnalyzing) await connection.RunAsync($"analyze warehouse.{dimension.Table}", cancellationToken);
             members += affected;
         }
@@ -58,7 +61,7 @@ sealed class MonthRows(NpgsqlConnection connection, long runId)
 
     public async Task RetireMembersAsync(CancellationToken cancellationToken)
     {
-        foreach (var dimension in Type2Dimension.All)
+        foreach (var dimension in _changed)
             await connection.RunAsync(SqlText.Read("warehouse/retire.sql", runId, dimension.Names), cancellationToken);
     }
 
@@ -94,11 +97,15 @@ sealed class MonthRows(NpgsqlConnection connection, long runId)
             ("month", month.First), ("run", runId)))[0];
     }
 
+    /// <summary>Only months after this one can hold versions that its members' changes have split, and only of members that changed.</summary>
     async Task<long> RekeyAsync(Month month, CancellationToken cancellationToken)
     {
+        if (!await connection.ScalarAsync<bool>(
+            "select exists (select from warehouse.month_state where month_start > @month)", cancellationToken, ("month", month.First)))
+            return 0;
         var rekeyed = 0L;
         foreach (var fact in FactTable.All)
-            foreach (var dimension in fact.Dimensions)
+            foreach (var dimension in fact.Dimensions.Intersect(_changed))
                 rekeyed += await connection.RunAsync(
                     SqlText.Read("warehouse/rekey.sql", runId, fact.NamesWith(dimension)), cancellationToken, ("month", month.First));
         return rekeyed;

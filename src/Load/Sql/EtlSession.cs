@@ -8,8 +8,7 @@ public static class EtlSession
     /// <summary>Seconds a statement may wait for a lock another run holds, before the run gives up and may be tried again.</summary>
     const int LockTimeoutSeconds = 600;
 
-    /// <summary>Advisory lock space of each kind of work; the second number names the month or the run.</summary>
-    internal const int MonthLock = 73301;
+    /// <summary>Advisory lock space of each kind of work; that of a run, with the run's number, is what etl.live_run looks for.</summary>
     internal const int PublishLock = 73302;
     internal const int MigrationLock = 73303;
     internal const int RunLock = 73304;

@@ -46,11 +46,13 @@ public sealed class StagedMonth : IAsyncDisposable
 
     /// <summary>Writes what became of every row to the ledger and checks it: nothing is published that does not add up.</summary>
     /// <exception cref="ChecksFailedException">Too many rejects, or what is staged is not what was read.</exception>
-    public async Task AuditAsync(TransformedMonth transformed, RejectLimit limit, CancellationToken cancellationToken)
+    /// <exception cref="MonthHeldException">Another run has taken the month meanwhile.</exception>
+    public async Task AuditAsync(
+        TransformedMonth transformed, RejectLimit limit, MonthLease lease, CancellationToken cancellationToken)
     {
-        await RowLedger.RecordAsync(_connection, _runId, transformed, cancellationToken);
+        await RowLedger.RecordAsync(_connection, _runId, lease, transformed, cancellationToken);
         var totals = new ControlTotalsCheck(_month, transformed.Totals, _runId);
-        CheckResult[] results = [.. limit.Check(transformed.Counts), .. await totals.RunAsync(_connection, cancellationToken)];
+        CheckResult[] results = [.. limit.Check(transformed.Counts), .. await totals.StagedAsync(_connection, cancellationToken)];
         await CheckLedger.RecordAsync(_connection, _runId, _month, results, cancellationToken);
         Fault.Hit("checks.recorded");
         var failed = results.Where(result => !result.IsPassed).ToList();

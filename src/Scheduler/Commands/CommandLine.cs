@@ -60,6 +60,7 @@ static class CommandLine
     {
         var terminal = Terminal.Of(output, error, parsed.GetValue(GlobalOptions.Json), TimeProvider.System);
         terminal.Say("insights: " + failure.Message);
+        if (failure.Trace is not null) terminal.Say(failure.Trace);
         if (terminal.IsJson)
         {
             terminal.WriteJson(new { error = failure.Message, exitCode = (int)failure.Code });

@@ -60,7 +60,7 @@ static class DemoCommand
             invocation.Terminal.WriteJson(new { months = published.Objects(), home = invocation.Home, feeds });
             return;
         }
-        invocation.Terminal.WriteTable(published.Headings, published.Rows);
+        invocation.Terminal.WriteTable(published.Headings, published.Texts());
         invocation.Terminal.Write("");
         invocation.Terminal.Write($"feeds      {feeds}");
         invocation.Terminal.Write($"home       {invocation.Home}");

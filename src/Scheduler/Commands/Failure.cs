@@ -9,6 +9,9 @@ namespace InsightsEtl.Scheduler.Commands;
 /// <summary>How a command ended that did not end well: the one place that turns an exception into an exit code and a message.</summary>
 sealed record Failure(ExitCode Code, string Message)
 {
+    /// <summary>For the developer, on stderr alone; null where the message says it all.</summary>
+    public string? Trace { get; init; }
+
     public static Failure Of(Exception exception, Interruption? interruption) => exception switch
     {
         OperationCanceledException when interruption?.Code is { } code => new(code, "Interrupted; nothing is half done."),
@@ -23,9 +26,10 @@ sealed record Failure(ExitCode Code, string Message)
         PostgresException { SqlState: var state } postgres when IsSetting(state) => new(ExitCode.Usage, DatabaseMessage(postgres)),
         NpgsqlException { IsTransient: true } => new(ExitCode.TryLater, DatabaseMessage(exception) + " To do: try again later."),
         NpgsqlException => new(ExitCode.Failed, DatabaseMessage(exception)),
+        InvalidOperationException { Source: "Npgsql" } => new(ExitCode.TryLater, "Database: the connection is gone. To do: try again later."),
         TimeoutException or SocketException or HttpRequestException => new(ExitCode.TryLater, exception.Message),
         IOException or UnauthorizedAccessException => new(ExitCode.Failed, exception.Message),
-        _ => new(ExitCode.Failed, exception.ToString()),
+        _ => new(ExitCode.Failed, $"{exception.GetType().Name}: {exception.Message}") { Trace = exception.ToString() },
     };
 
     /// <summary>Wrong password, login or database: no later try changes that.</summary>

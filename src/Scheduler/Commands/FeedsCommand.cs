@@ -80,13 +80,15 @@ static class FeedsCommand
     static async Task OrphansAsync(
         Invocation invocation, NpgsqlConnection connection, DateOnly monthStart, int limit, CancellationToken cancellationToken)
     {
+        var counts = await LedgerTable.OrphanCountsAsync(connection, monthStart, cancellationToken);
         var orphans = await LedgerTable.OrphansAsync(connection, monthStart, limit, cancellationToken);
         if (invocation.IsJson)
         {
-            invocation.Terminal.WriteJson(new { orphans = orphans.Objects() });
+            invocation.Terminal.WriteJson(new { counts = counts.Objects(), orphans = orphans.Objects() });
             return;
         }
         if (orphans.Rows.Count == 0) invocation.Terminal.Say("No orphaned rows.");
+        invocation.Write("Orphaned rows by feed", counts);
         invocation.Write($"Orphaned rows (at most {limit})", orphans);
     }
 }

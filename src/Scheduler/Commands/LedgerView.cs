@@ -23,6 +23,6 @@ static class LedgerView
         if (table.Rows.Count == 0) return;
         invocation.Terminal.Write("");
         invocation.Terminal.Write(heading);
-        invocation.Terminal.WriteTable(table.Headings, table.Rows);
+        invocation.Terminal.WriteTable(table.Headings, table.Texts());
     }
 }

@@ -3,37 +3,52 @@ using InsightsEtl.Load;
 using InsightsEtl.Scheduler.Commands;
 using InsightsEtl.Scheduler.Terminals;
 using InsightsEtl.Transform;
+using Npgsql;
 
 namespace InsightsEtl.Scheduler.Jobs;
 
 /// <summary>Makes one month from what has landed: transform, stage, audit, publish.</summary>
-sealed class MonthJob(string connectionString, RunLedger ledger, RejectLimit limit, LeaseTerms terms, Progress progress)
+sealed class MonthJob(
+    string connectionString, Landing landing, RunLedger ledger, RejectLimit limit, LeaseTerms terms, Progress progress)
 {
     /// <param name="isForced">Publish even from the inputs it was published from.</param>
     /// <exception cref="FeedMissingException">The month cannot be built from what has landed.</exception>
     /// <exception cref="MonthHeldException">Another run holds the month.</exception>
     /// <exception cref="ChecksFailedException">The month does not add up.</exception>
-    public async Task<MonthOutcome> RunAsync(
-        Month month, IReadOnlyCollection<LandedDelivery> landed, bool isForced, CancellationToken cancellationToken)
+    /// <exception cref="NpgsqlException">The database went away.</exception>
+    public async Task<MonthOutcome> RunAsync(Month month, bool isForced, CancellationToken cancellationToken)
     {
-        var deliveries = MonthDeliveries.For(month, landed);
-        foreach (var delivery in deliveries.FallenBack)
-            progress.Say($"{month}: warning, no {delivery.Feed.Name} delivery of the month; that of {delivery.Date:yyyy-MM-dd} is used.");
-        var inputs = MonthInputs.Sha256(deliveries);
-        if (!isForced && await PublishedInputs.Sha256Async(connectionString, month, cancellationToken) == inputs)
-            return await UpToDateAsync(month, cancellationToken);
+        if (!isForced && await IsUpToDateAsync(Chosen(month), cancellationToken)) return await UpToDateAsync(month, cancellationToken);
 
         await using var lease = await MonthLease.TakeAsync(connectionString, month, ledger.RunId, terms, cancellationToken);
+        // Only now, with the month in hand, is it certain that no other run publishes something newer before this one does.
+        var deliveries = Chosen(month);
+        if (!isForced && await IsUpToDateAsync(deliveries, cancellationToken)) return await UpToDateAsync(month, cancellationToken);
+        Warn(deliveries);
         using var held = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lease.Lost);
         try
         {
-            var publication = await BuildAsync(deliveries, inputs, lease, held.Token);
+            await DeliveryLedger.RecordLandedAsync(connectionString, [.. deliveries.All], held.Token);
+            var publication = await BuildAsync(deliveries, lease, held.Token);
             return new MonthOutcome(month, ExitCode.Done, publication, Summary(month, publication));
         }
         catch (OperationCanceledException lost) when (lease.Lost.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            throw new MonthHeldException($"{month} was lost to a later run or the database went away; nothing was published.", lost);
+            throw lease.LostTo is { } gone
+                ? new NpgsqlException($"{month}: the database went away.", gone is NpgsqlException ? gone : new IOException(gone.Message, gone))
+                : new MonthHeldException($"{month} was taken by a later run while this one stalled; nothing was published.", lost);
         }
+    }
+
+    MonthDeliveries Chosen(Month month) => MonthDeliveries.For(month, landing.Current());
+
+    async Task<bool> IsUpToDateAsync(MonthDeliveries deliveries, CancellationToken cancellationToken) =>
+        await PublishedInputs.Sha256Async(connectionString, deliveries.Month, cancellationToken) == MonthInputs.Sha256(deliveries);
+
+    void Warn(MonthDeliveries deliveries)
+    {
+        foreach (var delivery in deliveries.FallenBack)
+            progress.Say($"{deliveries.Month}: warning, no {delivery.Feed.Name} of the month; those of {delivery.Date:yyyy-MM-dd} are used.");
     }
 
     async Task<MonthOutcome> UpToDateAsync(Month month, CancellationToken cancellationToken)
@@ -43,7 +58,7 @@ sealed class MonthJob(string connectionString, RunLedger ledger, RejectLimit lim
         return new MonthOutcome(month, ExitCode.Done, Publication: null, $"{month}: up to date.");
     }
 
-    async Task<Publication> BuildAsync(MonthDeliveries deliveries, string inputs, MonthLease lease, CancellationToken cancellationToken)
+    async Task<Publication> BuildAsync(MonthDeliveries deliveries, MonthLease lease, CancellationToken cancellationToken)
     {
         var month = deliveries.Month;
         await using var staged = await StagedMonth.OpenAsync(connectionString, month, ledger.RunId, cancellationToken);
@@ -52,9 +67,9 @@ sealed class MonthJob(string connectionString, RunLedger ledger, RejectLimit lim
         Fault.Hit("month.transformed");
         await StepAsync(month, MonthStep.Stage, () => Task.FromResult(Staged(staged.Copy(transformed, cancellationToken))), cancellationToken);
         Fault.Hit("month.staged");
-        await StepAsync(month, MonthStep.Audit, () => AuditAsync(staged, transformed, cancellationToken), cancellationToken);
+        await StepAsync(month, MonthStep.Audit, () => AuditAsync(staged, transformed, lease, cancellationToken), cancellationToken);
         Fault.Hit("month.audited");
-        return await PublishAsync(transformed, inputs, lease, cancellationToken);
+        return await PublishAsync(transformed, lease, cancellationToken);
     }
 
     async Task<TransformedMonth> TransformAsync(StagedMonth staged, MonthDeliveries deliveries, CancellationToken cancellationToken)
@@ -82,17 +97,19 @@ sealed class MonthJob(string connectionString, RunLedger ledger, RejectLimit lim
         }
     }
 
-    async Task<StepOutcome> AuditAsync(StagedMonth staged, TransformedMonth transformed, CancellationToken cancellationToken)
+    async Task<StepOutcome> AuditAsync(
+        StagedMonth staged, TransformedMonth transformed, MonthLease lease, CancellationToken cancellationToken)
     {
-        await staged.AuditAsync(transformed, limit, cancellationToken);
+        await staged.AuditAsync(transformed, limit, lease, cancellationToken);
         return new StepOutcome(RunState.Succeeded);
     }
 
-    async Task<Publication> PublishAsync(TransformedMonth transformed, string inputs, MonthLease lease, CancellationToken cancellationToken)
+    async Task<Publication> PublishAsync(TransformedMonth transformed, MonthLease lease, CancellationToken cancellationToken)
     {
         var month = transformed.Month;
         var state = new MonthState(
-            month, transformed.Deliveries.AsOf, transformed.Deliveries.IsPartial, transformed.IsUsageLoaded, transformed.IsBillingLoaded, inputs);
+            month, transformed.Deliveries.AsOf, transformed.Deliveries.IsPartial, transformed.IsUsageLoaded, transformed.IsBillingLoaded,
+            MonthInputs.Sha256(transformed.Deliveries));
         var totals = new ControlTotalsCheck(month, transformed.Totals, ledger.RunId);
         Publication? publication = null;
         await StepAsync(month, MonthStep.Publish, PublishAsync, cancellationToken);

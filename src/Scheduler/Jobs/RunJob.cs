@@ -41,9 +41,9 @@ sealed class RunJob(string connectionString, Landing landing, Progress progress)
         List<MonthOutcome> outcomes = [];
         if (request.Step != RunStep.Extract)
         {
-            var job = new MonthJob(connectionString, ledger, request.Limit, request.Lease ?? LeaseTerms.Standard, progress);
+            var job = new MonthJob(connectionString, landing, ledger, request.Limit, request.Lease ?? LeaseTerms.Standard, progress);
             foreach (var month in await DueAsync(request, landed, cancellationToken))
-                outcomes.Add(await MonthAsync(ledger, job, month, landed, request.IsForced, cancellationToken));
+                outcomes.Add(await MonthAsync(ledger, job, month, request.IsForced, cancellationToken));
         }
         var code = outcomes.Select(outcome => outcome.Code).FirstOrDefault(code => code != ExitCode.Done);
         return new RunOutcome(ledger.RunId, code, picked, outcomes);
@@ -77,17 +77,20 @@ sealed class RunJob(string connectionString, Landing landing, Progress progress)
             (MonthPlan.Of(month, landed, known.FirstOrDefault(other => other.MonthStart == month.First)).Needs & needs) != MonthNeeds.None);
     }
 
-    /// <summary>The boundary of one month's work: whatever happened to it is its outcome, unless the whole run is to end.</summary>
+    /// <summary>
+    /// The boundary of one month's work: whatever happened to it is its outcome, unless the whole run is to end, because somebody
+    /// wishes it or because the database is away, which no other month would get round.
+    /// </summary>
     async Task<MonthOutcome> MonthAsync(
-        RunLedger ledger, MonthJob job, Month month, IReadOnlyCollection<LandedDelivery> landed, bool isForced,
-        CancellationToken cancellationToken)
+        RunLedger ledger, MonthJob job, Month month, bool isForced, CancellationToken cancellationToken)
     {
         MonthOutcome outcome;
         try
         {
-            outcome = await job.RunAsync(month, landed, isForced, cancellationToken);
+            outcome = await job.RunAsync(month, isForced, cancellationToken);
         }
-        catch (Exception exception) when (exception is not OutOfMemoryException && !cancellationToken.IsCancellationRequested)
+        catch (Exception exception) when (exception is not OutOfMemoryException && !cancellationToken.IsCancellationRequested
+            && Failure.Of(exception, interruption: null).Code != ExitCode.TryLater)
         {
             var failure = Failure.Of(exception, interruption: null);
             outcome = new MonthOutcome(month, failure.Code, Publication: null, failure.Message);

@@ -1,4 +1,5 @@
 -- What every table, view and column means. A column has one meaning wherever it stands; docs/data-dictionary.md is made from these.
+comment on table etl.migration is 'Files of sql/migrations that this database has. Grain: file.';
 comment on table etl.run is 'One call of a command that changes the warehouse. Grain: run.';
 comment on table etl.step is 'One step of a month within a run. Grain: run, month, step.';
 comment on table etl.delivery is 'A delivery that has landed, superseded ones included. Grain: feed, date, identity.';
@@ -14,6 +15,7 @@ comment on table etl.dim_customer_observation is 'What a month''s snapshot said 
 comment on table etl.dim_sku_observation is 'What a month''s snapshot said of a SKU, as a hash. Grain: month, SKU.';
 comment on table etl.dim_partner_location_observation is 'What a month''s snapshot said of a location, as a hash. Grain: month, location.';
 comment on table etl.dim_subscription_observation is 'What a month''s snapshot said of a subscription, as a hash. Grain: month, subscription.';
+comment on view etl.live_run is 'Runs whose process is there. Grain: run.';
 comment on view etl.month_run is 'The latest run that has read each month. Grain: month.';
 comment on view etl.delivery_month is 'What became of the rows of each delivery used by the month''s latest run, fallbacks included. Grain: month, feed, delivery date.';
 comment on view etl.reject_count is 'Rejected rows of the month''s latest run. Grain: month, feed, delivery date, reason.';
@@ -49,6 +51,7 @@ begin
             ('active_seats', 'Seats with activity in the source''s trailing window; null where usage is not loaded'),
             ('active_subscription_count', 'Distinct subscriptions with status Active'),
             ('actual', 'What the check found'),
+            ('applied_at', 'When it was applied, UTC'),
             ('as_of', 'Date of the subscriptions snapshot the month is made from'),
             ('assigned_seats', 'Seats assigned to people; null where usage is not loaded'),
             ('attribution_type', 'CSP Tier 1, CSP Tier 2, DPOR, PAL, CPOR and others as the feed names them; Unknown without attribution'),
@@ -130,6 +133,7 @@ begin
             ('month_number', '1 to 12'),
             ('month_start', 'First day of the month'),
             ('mpn_id', 'Partner location or account id; Unknown where a subscription names none'),
+            ('name', 'Path of the file below sql'),
             ('next_month_rows_changed', 'Facts of the following month that followed: deltas, ended rows, customers'),
             ('other_status', 'The source''s own word where the status is Other, else null'),
             ('part', 'Name of the part in the manifest'),
@@ -167,6 +171,7 @@ begin
             ('sales_model', 'Sales model; Unknown where the feed has none'),
             ('seats_added', 'The delta where it is above 0, else 0; null where the delta is'),
             ('seats_removed', 'The negated delta where it is below 0, else 0; null where the delta is'),
+            ('sha256', 'Of the file as it was applied'),
             ('sku', 'Name of the SKU; Unknown where inferred'),
             ('sku_id', 'SKU id'),
             ('sku_key', 'The SKU''s version; 0 = Unknown'),
