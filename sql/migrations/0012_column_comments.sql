@@ -1,44 +1,4 @@
--- What every table, view and column means. A column has one meaning wherever it stands; docs/data-dictionary.md is made from these.
-comment on table etl.migration is 'Files of sql/migrations that this database has. Grain: file.';
-comment on table etl.run is 'One call of a command that changes the warehouse. Grain: run.';
-comment on table etl.step is 'One step of a month within a run. Grain: run, month, step.';
-comment on table etl.delivery is 'A delivery that has landed, superseded ones included. Grain: feed, date, identity.';
-comment on table etl.delivery_problem is 'A delivery that is left out until it is delivered again. Grain: feed, date.';
-comment on table etl.run_delivery is 'What became of the rows of a delivery in a month of a run. Grain: run, month, delivery. rows_in = rows_used + rows_duplicate + rows_rejected.';
-comment on table etl.reject is 'A row that was not used, with its reason; kept for the latest run of its month. Grain: rejected row.';
-comment on table etl.orphan is 'Used rows of usage or billing whose subscription and SKU are not in the month''s snapshot; kept for the latest run of its month. Grain: run, month, feed, subscription, SKU.';
-comment on table etl.check_result is 'What a check expected and found. Grain: run, month, check.';
-comment on table etl.lease is 'Who may publish a month. Grain: month.';
-comment on table etl.publish is 'A publish and what it changed. Grain: run, month.';
-comment on table etl.customer_number is 'The durable number of a customer: one per top parent, or per tenant that has none. Grain: customer.';
-comment on table etl.dim_customer_observation is 'What a month''s snapshot said of a tenant, as a hash. Grain: month, tenant.';
-comment on table etl.dim_sku_observation is 'What a month''s snapshot said of a SKU, as a hash. Grain: month, SKU.';
-comment on table etl.dim_partner_location_observation is 'What a month''s snapshot said of a location, as a hash. Grain: month, location.';
-comment on table etl.dim_subscription_observation is 'What a month''s snapshot said of a subscription, as a hash. Grain: month, subscription.';
-comment on view etl.live_run is 'Runs whose process is there. Grain: run.';
-comment on view etl.month_run is 'The latest run that has read each month. Grain: month.';
-comment on view etl.delivery_month is 'What became of the rows of each delivery used by the month''s latest run, fallbacks included. Grain: month, feed, delivery date.';
-comment on view etl.reject_count is 'Rejected rows of the month''s latest run. Grain: month, feed, delivery date, reason.';
-comment on view etl.orphan_count is 'Orphaned rows of the month''s latest run; 0 where there are none. Grain: month, feed (usage, billing).';
-
-comment on table warehouse.dim_month is 'Calendar months 2000 to 2099. The fiscal year starts on 1 July and is named by the year it ends in. Grain: month.';
-comment on table warehouse.dim_geography is 'Countries of ISO 3166 with the regions of UN M49; ZZ is Unknown. Grain: country.';
-comment on table warehouse.dim_customer is 'Customers'' tenants, type 2 by month. A customer has one or more tenants: count distinct customer_id, never keys. Grain: tenant, version.';
-comment on table warehouse.dim_sku is 'Stock-keeping units, type 2 by month. Grain: SKU, version.';
-comment on table warehouse.dim_partner_location is 'Partner locations and global accounts, type 2 by month; mpn_id Unknown is key 0. Grain: MPN id, version.';
-comment on table warehouse.dim_subscription is 'Subscriptions, type 2 by month; rows of one subscription that disagree: those of the smallest sku_id. Grain: subscription, version.';
-comment on table warehouse.dim_sales_channel is 'Sales channel with its models; Unknown where the feed has none. Grain: channel, model, detailed model.';
-comment on table warehouse.dim_attribution_type is 'How a partner is credited with a subscription; an open list. Grain: attribution type.';
-comment on table warehouse.dim_subscription_status is 'The six states of a subscription. Grain: status.';
-comment on table warehouse.dim_workload is 'Workloads whose usage is reported. Grain: workload.';
-comment on table warehouse.fact_subscription_month is 'Licences of a subscription in a month. Seats are a stock: never add months. Grain: month, subscription, SKU.';
-comment on table warehouse.fact_revenue_month is 'Billed revenue, for executives only. No rows where billing is not loaded. Grain: month, subscription, SKU with a billing line.';
-comment on table warehouse.fact_usage_month is 'Seats by workload. One licence may be active in several: take the maximum over workloads, not the sum. Grain: month, subscription, SKU, workload.';
-comment on table warehouse.fact_attribution_month is 'Locations credited with a subscription; no measure. Grain: month, subscription, SKU, location, attribution type.';
-comment on table warehouse.fact_customer_month is 'Customers and their totals, unfiltered. Grain: month, customer.';
-comment on table warehouse.month_state is 'What is published, and as of when. Grain: published month.';
-comment on view mart.month is 'Published months. Grain: month.';
-
+-- What every column means: one meaning wherever it stands. docs/data-dictionary.md is made from these.
 do $$
 declare
     defined record;

@@ -1,4 +1,12 @@
--- The star in one flat view, for quick looks without joins; revenue beside it for executives.
+-- Published months, and the star in one flat view for quick looks without joins; revenue beside it for executives.
+create view mart.month with (security_invoker = true) as
+select
+    month_state.month_start, dim_month.month_key, dim_month.month_name, month_state.version,
+    month_state.is_partial, month_state.usage_loaded, month_state.billing_loaded,
+    month_state.as_of, month_state.published_at, month_state.run_id
+from warehouse.month_state
+join warehouse.dim_month using (month_start);
+
 create view mart.subscription_month with (security_invoker = true) as
 select
     fact.month_start, fact.month_key, fact.customer_id,
@@ -39,5 +47,5 @@ join warehouse.dim_partner_location using (partner_location_key);
 comment on view mart.subscription_month is 'Licences of a subscription in a month, with names instead of keys. Grain: month, subscription, SKU.';
 comment on view mart.revenue_month is 'Billed revenue with names instead of keys, for executives only. Grain: month, subscription, SKU with a billing line.';
 
-grant select on mart.subscription_month to insights_report_viewer, insights_executive_viewer;
+grant select on mart.month, mart.subscription_month to insights_report_viewer, insights_executive_viewer;
 grant select on mart.revenue_month to insights_executive_viewer;

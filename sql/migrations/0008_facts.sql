@@ -128,11 +128,3 @@ create table warehouse.month_state (
     published_at timestamptz not null,
     run_id bigint not null
 );
-
-create view mart.month with (security_invoker = true) as
-select
-    month_state.month_start, dim_month.month_key, dim_month.month_name, month_state.version,
-    month_state.is_partial, month_state.usage_loaded, month_state.billing_loaded,
-    month_state.as_of, month_state.published_at, month_state.run_id
-from warehouse.month_state
-join warehouse.dim_month using (month_start);
