@@ -1,0 +1,48 @@
+using System.Text.Json;
+using InsightsEtl.Extract;
+
+namespace InsightsEtl.EndToEnd.Tests;
+
+public sealed class BackfillCommandTests : IAsyncLifetime
+{
+    static readonly Month Whole = new(2026, 1);
+    static readonly Month Failed = new(2026, 2);
+    static readonly Month Stale = new(2026, 3);
+    static readonly Month Missing = new(2026, 4);
+
+    TestHome _home = null!;
+
+    /// <summary>Of four months one is whole, one has failed when it was forced, one has got another delivery, one has never run.</summary>
+    public async Task InitializeAsync()
+    {
+        _home = await TestHome.CreateAsync();
+        foreach (var month in new[] { Whole, Failed, Stale, Missing }) new TinyFeeds(month).DropInto(_home.Feeds);
+        foreach (var month in new[] { Whole, Failed, Stale }) await _home.RunAsync(month, _home.Feeds);
+        using var failing = InsightsProgram.Start(_home.Words("run", "2026-02", "--force"), "publish.before-commit:1:throw");
+        (await InsightsProgram.EndAsync(failing)).ExitCode.Should().Be(1);
+        new TinyFeeds(Stale, Licenses: 5).DropInto(_home.Feeds);
+    }
+
+    public async Task DisposeAsync() => await _home.DisposeAsync();
+
+    [Theory]
+    [InlineData("--missing", "2026-04")]
+    [InlineData("--failed", "2026-02")]
+    [InlineData("--stale", "2026-03")]
+    [InlineData("", "2026-02, 2026-03, 2026-04")]
+    public async Task Only_the_months_that_need_it_are_run(string need, string months)
+    {
+        string[] words = ["backfill", "2026-01..2026-04", "--feeds", _home.Feeds, "--json", .. need.Split(' ', StringSplitOptions.RemoveEmptyEntries)];
+        var (_, planned, _) = await _home.CommandAsync([.. words, "--dry-run"]);
+
+        var (code, output, error) = await _home.CommandAsync(words);
+
+        code.Should().Be(0, error);
+        MonthsOf(output).Should().Be(months);
+        MonthsOf(planned).Should().Be(months);
+        MonthsOf((await _home.CommandAsync(words)).Output).Should().Be(need == "--failed" ? "2026-02" : "");
+    }
+
+    static string MonthsOf(string output) => string.Join(
+        ", ", JsonDocument.Parse(output).RootElement.GetProperty("months").EnumerateArray().Select(month => month.GetProperty("month").GetString()));
+}
