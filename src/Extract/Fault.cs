@@ -1,8 +1,13 @@
+using System.Runtime.InteropServices;
+
 namespace InsightsEtl.Extract;
 
 /// <summary>A named point at a change of state where tests make the process die, fail or hang; free when unarmed.</summary>
-/// <remarks>Armed by <c>INSIGHTS_FAULT=point:n:kill|throw|hang</c>: at the n-th hit of the point, counted from 1.</remarks>
-public static class Fault
+/// <remarks>
+/// Armed by <c>INSIGHTS_FAULT=point:n:kill|throw|hang|stop</c>: at the n-th hit of the point, counted from 1. Hung, only the caller
+/// waits; stopped, the whole process sleeps until SIGCONT. <c>INSIGHTS_FAULT_JOURNAL</c> names a file that lists every hit.
+/// </remarks>
+public static partial class Fault
 {
     static readonly string[]? Armed = Environment.GetEnvironmentVariable("INSIGHTS_FAULT")?.Split(':');
     static readonly string? Journal = Environment.GetEnvironmentVariable("INSIGHTS_FAULT_JOURNAL");
@@ -30,6 +35,9 @@ public static class Fault
             case "kill":
                 System.Diagnostics.Process.GetCurrentProcess().Kill();
                 break;
+            case "stop":
+                _ = RaiseSignal(OperatingSystem.IsMacOS() ? 17 : 19);
+                break;
             case "hang":
                 new ManualResetEventSlim().Wait(CancellationToken.None);
                 break;
@@ -37,4 +45,8 @@ public static class Fault
                 throw new IOException($"Fault {point} was armed to throw.");
         }
     }
+
+    [LibraryImport("libc", EntryPoint = "raise")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.System32)]
+    private static partial int RaiseSignal(int signal);
 }

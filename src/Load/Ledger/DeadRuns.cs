@@ -1,3 +1,4 @@
+using InsightsEtl.Extract;
 using Npgsql;
 
 namespace InsightsEtl.Load;
@@ -14,10 +15,14 @@ static class DeadRuns
         {
             if (!await LockAsync(connection, "pg_try_advisory_lock", runId, cancellationToken)) continue;
             await MarkAsync(connection, runId, cancellationToken);
+            Fault.Hit("sweep.marked");
             await LockAsync(connection, "pg_advisory_unlock", runId, cancellationToken);
         }
         foreach (var runId in await StagedAsync(connection, cancellationToken))
+        {
             await StagingTables.DropAsync(connection, runId, cancellationToken);
+            Fault.Hit("sweep.dropped");
+        }
     }
 
     static Task<bool> LockAsync(NpgsqlConnection connection, string function, long runId, CancellationToken cancellationToken) =>

@@ -19,7 +19,9 @@ public static class DeliveryLedger
             ("identities", current.Select(delivery => delivery.Identity).ToArray()),
             ("row_counts", current.Select(delivery => delivery.Rows).ToArray()),
             ("bytes", current.Select(delivery => delivery.Bytes).ToArray()));
+        Fault.Hit("deliveries.before-recorded");
         await transaction.CommitAsync(cancellationToken);
+        Fault.Hit("deliveries.recorded");
     }
 
     /// <param name="looked">Feeds and dates that were looked at; those without a problem lose the one they had.</param>
@@ -38,5 +40,6 @@ public static class DeliveryLedger
             ("dates", problems.Select(problem => problem.Date).ToArray()),
             ("kinds", problems.Select(problem => problem.IsRefused ? "refused" : "incomplete").ToArray()),
             ("messages", problems.Select(problem => problem.Message).ToArray()));
+        Fault.Hit("deliveries.problems-recorded");
     }
 }

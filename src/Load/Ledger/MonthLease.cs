@@ -6,19 +6,16 @@ namespace InsightsEtl.Load;
 /// <summary>The right of one run to publish a month. Its fencing token is compared when publishing, so a run that lost it cannot.</summary>
 public sealed class MonthLease : IAsyncDisposable
 {
-    /// <summary>Without a sign of life for this long, another run may take the month.</summary>
-    static readonly TimeSpan Lifetime = TimeSpan.FromSeconds(60);
-
-    static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(10);
-
     readonly NpgsqlConnection _connection;
+    readonly LeaseTerms _terms;
     readonly CancellationTokenSource _released = new();
     readonly CancellationTokenSource _lost = new();
     Task _beating = Task.CompletedTask;
 
-    MonthLease(NpgsqlConnection connection, Month month, long token)
+    MonthLease(NpgsqlConnection connection, LeaseTerms terms, Month month, long token)
     {
         _connection = connection;
+        _terms = terms;
         Month = month;
         Token = token;
     }
@@ -31,14 +28,21 @@ public sealed class MonthLease : IAsyncDisposable
     /// <summary>Cancelled when another run has taken the month or the heart can no longer beat.</summary>
     public CancellationToken Lost => _lost.Token;
 
+    /// <summary>Takes the month on the standard terms.</summary>
     /// <exception cref="MonthHeldException">A live run holds the month.</exception>
-    public static async Task<MonthLease> TakeAsync(string connectionString, Month month, long runId, CancellationToken cancellationToken)
+    public static Task<MonthLease> TakeAsync(string connectionString, Month month, long runId, CancellationToken cancellationToken) =>
+        TakeAsync(connectionString, month, runId, LeaseTerms.Standard, cancellationToken);
+
+    /// <exception cref="MonthHeldException">A live run holds the month.</exception>
+    public static async Task<MonthLease> TakeAsync(
+        string connectionString, Month month, long runId, LeaseTerms terms, CancellationToken cancellationToken)
     {
         var connection = await EtlSession.OpenAsync(connectionString, cancellationToken);
         try
         {
-            var token = await TakeAsync(connection, month, runId, cancellationToken);
-            var lease = new MonthLease(connection, month, token);
+            var token = await TakeAsync(connection, month, runId, terms.Lifetime, cancellationToken);
+            Fault.Hit("lease.taken");
+            var lease = new MonthLease(connection, terms, month, token);
             lease._beating = lease.BeatAsync();
             return lease;
         }
@@ -58,7 +62,8 @@ public sealed class MonthLease : IAsyncDisposable
         _lost.Dispose();
     }
 
-    static async Task<long> TakeAsync(NpgsqlConnection connection, Month month, long runId, CancellationToken cancellationToken)
+    static async Task<long> TakeAsync(
+        NpgsqlConnection connection, Month month, long runId, TimeSpan lifetime, CancellationToken cancellationToken)
     {
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         await connection.RunAsync(
@@ -85,7 +90,8 @@ public sealed class MonthLease : IAsyncDisposable
             where month_start = @month
             returning token
             """,
-            cancellationToken, ("month", month.First), ("run", runId), ("lifetime", Lifetime));
+            cancellationToken, ("month", month.First), ("run", runId), ("lifetime", lifetime));
+        Fault.Hit("lease.before-taken");
         await transaction.CommitAsync(cancellationToken);
         return token;
     }
@@ -94,9 +100,9 @@ public sealed class MonthLease : IAsyncDisposable
     {
         try
         {
-            using var timer = new PeriodicTimer(Heartbeat);
+            using var timer = new PeriodicTimer(_terms.Heartbeat);
             while (await timer.WaitForNextTickAsync(_released.Token))
-                if (await ExtendAsync(Lifetime, CancellationToken.None) == 0) break;
+                if (await ExtendAsync(_terms.Lifetime, CancellationToken.None) == 0) break;
             await _lost.CancelAsync();
         }
         catch (OperationCanceledException) when (_released.IsCancellationRequested)
@@ -130,6 +136,7 @@ public sealed class MonthLease : IAsyncDisposable
         try
         {
             await ExtendAsync(TimeSpan.Zero, CancellationToken.None);
+            Fault.Hit("lease.released");
         }
         catch (NpgsqlException)
         {

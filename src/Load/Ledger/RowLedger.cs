@@ -1,3 +1,4 @@
+using InsightsEtl.Extract;
 using InsightsEtl.Transform;
 using Npgsql;
 
@@ -18,7 +19,9 @@ static class RowLedger
             "delete from etl.orphan where month_start = @month and run_id <> @run",
             cancellationToken, ("run", runId), ("month", month.Month.First));
         CopyOrphans(connection, runId, month);
+        Fault.Hit("rows.before-recorded");
         await transaction.CommitAsync(cancellationToken);
+        Fault.Hit("rows.recorded");
     }
 
     static Task RecordCountsAsync(

@@ -28,6 +28,7 @@ public sealed class RunLedger : IAsyncDisposable
             cancellationToken, ("command", command), ("process", Environment.ProcessId));
         await connection.RunAsync(
             "select pg_advisory_lock(@space, @run)", cancellationToken, ("space", EtlSession.RunLock), ("run", (int)runId));
+        Fault.Hit("run.before-started");
         await transaction.CommitAsync(cancellationToken);
         return new RunLedger(connection, runId);
     }
@@ -38,12 +39,14 @@ public sealed class RunLedger : IAsyncDisposable
         await _connection.RunAsync(
             "insert into etl.step (run_id, month_start, step) values (@run, @month, @step)",
             cancellationToken, ("run", RunId), ("month", month.First), ("step", Word(step)));
+        Fault.Hit("step.started");
         return Stopwatch.StartNew();
     }
 
-    public Task StepEndedAsync(
-        Month month, MonthStep step, Stopwatch elapsed, StepOutcome outcome, CancellationToken cancellationToken) =>
-        _connection.RunAsync(
+    public async Task StepEndedAsync(
+        Month month, MonthStep step, Stopwatch elapsed, StepOutcome outcome, CancellationToken cancellationToken)
+    {
+        await _connection.RunAsync(
             """
             update etl.step
             set state = @state, message = @message, rows_in = @rows_in, rows_out = @rows_out, rows_duplicate = @rows_duplicate,
@@ -55,6 +58,8 @@ public sealed class RunLedger : IAsyncDisposable
             ("message", outcome.Message), ("rows_in", outcome.RowsIn), ("rows_out", outcome.RowsOut),
             ("rows_duplicate", outcome.RowsDuplicate), ("rows_rejected", outcome.RowsRejected), ("bytes", outcome.InputBytes),
             ("seconds", (decimal)elapsed.Elapsed.TotalSeconds));
+        Fault.Hit("step.ended");
+    }
 
     /// <summary>Notes why a month failed: on the step it was at, else, where it never began, on its first.</summary>
     public Task MonthFailedAsync(Month month, string message, CancellationToken cancellationToken) =>
@@ -71,8 +76,10 @@ public sealed class RunLedger : IAsyncDisposable
             """,
             cancellationToken, ("run", RunId), ("month", month.First), ("message", message));
 
-    public Task EndedAsync(RunState state, int exitCode, string? message, CancellationToken cancellationToken) =>
-        _connection.RunAsync(
+    public async Task EndedAsync(RunState state, int exitCode, string? message, CancellationToken cancellationToken)
+    {
+        Fault.Hit("run.before-ended");
+        await _connection.RunAsync(
             """
             update etl.step
             set state = @state, message = coalesce(step.message, @message), finished_at = clock_timestamp()
@@ -84,6 +91,8 @@ public sealed class RunLedger : IAsyncDisposable
             """,
             cancellationToken,
             ("run", RunId), ("state", Word(state)), ("exit_code", exitCode), ("message", message));
+        Fault.Hit("run.ended");
+    }
 
     public ValueTask DisposeAsync() => _connection.DisposeAsync();
 

@@ -1,3 +1,4 @@
+using InsightsEtl.Extract;
 using Npgsql;
 
 namespace InsightsEtl.Load;
@@ -27,6 +28,7 @@ static class Geography
         await connection.RunAsync(
             Upsert, cancellationToken,
             ("iso2", Column(0)), ("iso3", Column(1)), ("country_name", Column(2)), ("region", Column(3)), ("sub_region", Column(4)));
+        Fault.Hit("migrations.before-geography");
         await transaction.CommitAsync(cancellationToken);
 
         string[] Column(int place) => [.. rows.Select(row => row[place])];

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using InsightsEtl.Extract;
 using Npgsql;
 
 namespace InsightsEtl.Load;
@@ -55,7 +56,9 @@ public static class Migrations
         await connection.RunAsync(
             "insert into public.insights_migration (name, sha256) values (@name, @sha256)",
             cancellationToken, ("name", path), ("sha256", Sha256(path)));
+        Fault.Hit("migrations.before-commit");
         await transaction.CommitAsync(cancellationToken);
+        Fault.Hit("migrations.applied");
     }
 
     static string Sha256(string path) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(SqlText.Read(path))));

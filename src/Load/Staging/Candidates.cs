@@ -1,3 +1,4 @@
+using InsightsEtl.Extract;
 using InsightsEtl.Transform;
 using Npgsql;
 
@@ -15,6 +16,7 @@ sealed class Candidates(NpgsqlConnection connection, long runId, CancellationTok
     {
         using var transaction = connection.BeginTransaction();
         var rows = CopyMembers(month) + CopyFacts(month);
+        Fault.Hit("staging.before-candidates");
         transaction.Commit();
         return rows;
     }

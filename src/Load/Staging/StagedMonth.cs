@@ -35,6 +35,7 @@ public sealed class StagedMonth : IAsyncDisposable
             transformed = transform(rejected => RejectRow.Write(copy.Row(), rejected));
             copy.Complete();
         }
+        Fault.Hit("staging.before-rejects");
         transaction.Commit();
         return transformed;
     }
@@ -51,6 +52,7 @@ public sealed class StagedMonth : IAsyncDisposable
         var totals = new ControlTotalsCheck(_month, transformed.Totals, _runId);
         CheckResult[] results = [.. limit.Check(transformed.Counts), .. await totals.RunAsync(_connection, cancellationToken)];
         await CheckLedger.RecordAsync(_connection, _runId, _month, results, cancellationToken);
+        Fault.Hit("checks.recorded");
         var failed = results.Where(result => !result.IsPassed).ToList();
         if (failed.Count > 0)
             throw new ChecksFailedException(
@@ -62,6 +64,7 @@ public sealed class StagedMonth : IAsyncDisposable
         try
         {
             await StagingTables.DropAsync(_connection, _runId, CancellationToken.None);
+            Fault.Hit("staging.dropped");
         }
         catch (Exception exception) when (exception is NpgsqlException or InvalidOperationException)
         {

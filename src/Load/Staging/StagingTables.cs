@@ -1,3 +1,4 @@
+using InsightsEtl.Extract;
 using Npgsql;
 
 namespace InsightsEtl.Load;
@@ -12,6 +13,7 @@ static class StagingTables
     {
         await DropAsync(connection, runId, cancellationToken);
         await connection.RunAsync(SqlText.Read("staging/candidates.sql", runId), cancellationToken);
+        Fault.Hit("staging.candidates-made");
         await connection.RunAsync(SqlText.Read("staging/targets.sql", runId), cancellationToken);
     }
 

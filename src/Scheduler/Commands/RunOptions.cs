@@ -50,7 +50,8 @@ sealed class RunOptions
         invocation.Arguments.GetValue(Step),
         new RejectLimit(PercentOf(invocation)),
         invocation.Arguments.GetValue(Force),
-        needs);
+        needs,
+        LeaseSettings.Read(invocation.Configuration));
 
     public MonthRange MonthsOf(Invocation invocation)
     {

@@ -7,7 +7,7 @@ using InsightsEtl.Transform;
 namespace InsightsEtl.Scheduler.Jobs;
 
 /// <summary>Makes one month from what has landed: transform, stage, audit, publish.</summary>
-sealed class MonthJob(string connectionString, RunLedger ledger, RejectLimit limit, Progress progress)
+sealed class MonthJob(string connectionString, RunLedger ledger, RejectLimit limit, LeaseTerms terms, Progress progress)
 {
     /// <param name="isForced">Publish even from the inputs it was published from.</param>
     /// <exception cref="FeedMissingException">The month cannot be built from what has landed.</exception>
@@ -23,7 +23,7 @@ sealed class MonthJob(string connectionString, RunLedger ledger, RejectLimit lim
         if (!isForced && await PublishedInputs.Sha256Async(connectionString, month, cancellationToken) == inputs)
             return await UpToDateAsync(month, cancellationToken);
 
-        await using var lease = await MonthLease.TakeAsync(connectionString, month, ledger.RunId, cancellationToken);
+        await using var lease = await MonthLease.TakeAsync(connectionString, month, ledger.RunId, terms, cancellationToken);
         using var held = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lease.Lost);
         try
         {

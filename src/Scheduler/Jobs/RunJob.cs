@@ -38,7 +38,7 @@ sealed class RunJob(string connectionString, Landing landing, Progress progress)
         List<MonthOutcome> outcomes = [];
         if (request.Step != RunStep.Extract)
         {
-            var job = new MonthJob(connectionString, ledger, request.Limit, progress);
+            var job = new MonthJob(connectionString, ledger, request.Limit, request.Lease ?? LeaseTerms.Standard, progress);
             foreach (var month in await DueAsync(request, landed, cancellationToken))
                 outcomes.Add(await MonthAsync(ledger, job, month, landed, request.IsForced, cancellationToken));
         }

@@ -8,6 +8,7 @@ namespace InsightsEtl.Scheduler.Jobs;
 /// <param name="Step">The only step to do; null: all.</param>
 /// <param name="IsForced">Also months that are published from the very same deliveries.</param>
 /// <param name="Needs">Which months of the range are due; null: all.</param>
+/// <param name="Lease">Terms on which a month is held; null: the standard ones.</param>
 sealed record RunRequest(
     string Command,
     MonthRange Months,
@@ -15,4 +16,5 @@ sealed record RunRequest(
     RunStep? Step,
     RejectLimit Limit,
     bool IsForced,
-    MonthNeeds? Needs = null);
+    MonthNeeds? Needs = null,
+    LeaseTerms? Lease = null);
