@@ -1,0 +1,60 @@
+namespace InsightsEtl.Faults.Tests;
+
+/// <summary>What a run finds when it begins, and every whole state of the warehouse that it may leave.</summary>
+sealed class Scene
+{
+    static readonly Lazy<Task<Scene>> SharedCorrection = new(async () => await CorrectionAsync(await TrialServer.SharedAsync()));
+    static readonly Lazy<Task<Scene>> SharedFirstLoad = new(async () => await FirstLoadAsync(await TrialServer.SharedAsync()));
+
+    Scene(TrialServer server, string template, string landingFolder)
+    {
+        Server = server;
+        Template = template;
+        LandingFolder = landingFolder;
+    }
+
+    public TrialServer Server { get; }
+
+    /// <summary>The database every trial starts with a copy of.</summary>
+    public string Template { get; }
+
+    /// <summary>The landing every trial starts with a copy of; it may be missing.</summary>
+    public string LandingFolder { get; }
+
+    /// <summary>The warehouse before the run, and after each of its publishes.</summary>
+    public IReadOnlyList<IReadOnlyList<string>> States { get; private set; } = [];
+
+    /// <summary>The ledger after an undisturbed run.</summary>
+    public IReadOnlyList<string> Ledger { get; private set; } = [];
+
+    /// <summary>Both months are published from the first edition; the second edition is due.</summary>
+    public static Task<Scene> CorrectionAsync() => SharedCorrection.Value;
+
+    /// <summary>An empty database, nothing landed.</summary>
+    public static Task<Scene> FirstLoadAsync() => SharedFirstLoad.Value;
+
+    public static async Task<Scene> CorrectionAsync(TrialServer server)
+    {
+        var feeds = Path.Combine(server.Folder, "first");
+        FeedEditions.CopyFirst(feeds);
+        var empty = new Scene(server, "template0", "");
+        var first = await Trial.NewAsync(empty);
+        (await first.RunEditionAsync(FeedEditions.Months, feeds)).ExitCode.Should().Be(0);
+        await server.RunAsync("postgres", $"alter database {first.Database} allow_connections false");
+        return await WithStatesAsync(new Scene(server, first.Database, first.LandingFolder));
+    }
+
+    public static Task<Scene> FirstLoadAsync(TrialServer server) => WithStatesAsync(new Scene(server, "template0", ""));
+
+    static async Task<Scene> WithStatesAsync(Scene scene)
+    {
+        await using var trial = await Trial.NewAsync(scene);
+        var before = await trial.WarehouseAsync();
+        (await trial.RunEditionAsync(FeedEditions.FirstMonth, FeedEditions.Second)).ExitCode.Should().Be(0);
+        var between = await trial.WarehouseAsync();
+        (await trial.RunEditionAsync(FeedEditions.SecondMonth, FeedEditions.Second)).ExitCode.Should().Be(0);
+        scene.States = [before, between, await trial.WarehouseAsync()];
+        scene.Ledger = await trial.LedgerAsync();
+        return scene;
+    }
+}

@@ -1,0 +1,140 @@
+namespace InsightsEtl.Faults.Tests;
+
+/// <summary>One database and one landing that runs are let loose on, and what must hold of them whatever happened.</summary>
+sealed class Trial : IAsyncDisposable
+{
+    static readonly EnumerationOptions Everything = new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None };
+
+    static int _trials;
+
+    readonly Scene _scene;
+    readonly string _home;
+
+    Trial(Scene scene, string database, string home)
+    {
+        _scene = scene;
+        Database = database;
+        _home = home;
+    }
+
+    public string Database { get; }
+
+    public string LandingFolder => Path.Combine(_home, "landing");
+
+    public TrialServer Server => _scene.Server;
+
+    string Journal => Path.Combine(_home, "journal");
+
+    public static async Task<Trial> NewAsync(Scene scene)
+    {
+        var home = Path.Combine(scene.Server.Folder, $"trial-{Interlocked.Increment(ref _trials)}");
+        Directory.CreateDirectory(home);
+        var trial = new Trial(scene, await scene.Server.CreateDatabaseAsync(scene.Template), home);
+        if (Directory.Exists(scene.LandingFolder)) FeedEditions.Copy(scene.LandingFolder, trial.LandingFolder, static _ => true);
+        return trial;
+    }
+
+    /// <summary>The run of the scene: both months from the second edition.</summary>
+    public async Task<EndedRun> RunAsync(params string[] more)
+    {
+        using var run = Start(more: more);
+        return await run.EndAsync();
+    }
+
+    public async Task<EndedRun> RunEditionAsync(string months, string feedsFolder)
+    {
+        using var run = ArmedRun.Start(Words(Server.ConnectionString(Database), months, feedsFolder), Environment(""));
+        return await run.EndAsync();
+    }
+
+    /// <param name="fault">As in INSIGHTS_FAULT; empty for none.</param>
+    /// <param name="port">Of a wire to the server; null: the server's own.</param>
+    public ArmedRun Start(string fault = "", int? port = null, params string[] more)
+    {
+        var connectionString = new Npgsql.NpgsqlConnectionStringBuilder(Server.ConnectionString(Database));
+        if (port is not null) connectionString.Port = port.Value;
+        return ArmedRun.Start(
+            [.. Words(connectionString.ConnectionString, FeedEditions.Months, FeedEditions.Second), .. more], Environment(fault));
+    }
+
+    /// <summary>The run of the scene, in which no file may grow beyond a size.</summary>
+    public async Task<EndedRun> RunLimitedAsync(int fileKilobytes)
+    {
+        using var run = ArmedRun.StartLimited(
+            fileKilobytes, Words(Server.ConnectionString(Database), FeedEditions.Months, FeedEditions.Second), Environment(""));
+        return await run.EndAsync();
+    }
+
+    /// <summary>Points hit so far, in the order of their hits.</summary>
+    public IReadOnlyList<string> Hits() => File.Exists(Journal) ? File.ReadAllLines(Journal) : [];
+
+    /// <summary>Empty where the database has no schema yet.</summary>
+    public async Task<IReadOnlyList<string>> WarehouseAsync() => await HasSchemaAsync() ? await AskAsync("warehouse.sql") : [];
+
+    public async Task<IReadOnlyList<string>> LedgerAsync() => await AskAsync("ledger.sql");
+
+    /// <summary>What a run left behind in the database and in landing.</summary>
+    public async Task<IReadOnlyList<string>> LeftoversAsync() =>
+    [
+        .. await AskAsync("leftovers.sql"),
+        .. Directory.EnumerateFileSystemEntries(LandingFolder, ".partial-*", Everything),
+    ];
+
+    /// <summary>The warehouse is as before the run or as after one of its publishes, never between.</summary>
+    /// <returns>How many months are published.</returns>
+    public async Task<int> ShouldBeWholeAsync()
+    {
+        var found = await WarehouseAsync();
+        var state = _scene.States.ToList().FindIndex(state => state.SequenceEqual(found));
+        if (state < 0) found.Except(_scene.States[^1]).Take(3).Should().BeEmpty("the warehouse must be in one of its whole states");
+        state.Should().BeGreaterThanOrEqualTo(0, "the warehouse must be in one of its whole states");
+        return state;
+    }
+
+    /// <summary>The next run, undisturbed, gives what an undisturbed run gives and leaves nothing behind.</summary>
+    public async Task ShouldRecoverAsync(params string[] more)
+    {
+        var next = await RunAsync(more);
+        next.ExitCode.Should().Be(0, next.Error);
+        await ShouldBeDoneAsync();
+    }
+
+    /// <summary>All is published as by an undisturbed run, and nothing is left over.</summary>
+    public async Task ShouldBeDoneAsync()
+    {
+        Differences(await WarehouseAsync(), _scene.States[^1]).Should().BeEmpty("the warehouse must be that of an undisturbed run");
+        Differences(await LedgerAsync(), _scene.Ledger).Should().BeEmpty("the ledger must be that of an undisturbed run");
+        (await LeftoversAsync()).Should().BeEmpty();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Server.RunAsync("postgres", $"drop database if exists {Database} with (force)");
+        Directory.Delete(_home, recursive: true);
+    }
+
+    static IEnumerable<string> Differences(IReadOnlyList<string> found, IReadOnlyList<string> expected) =>
+        found.SequenceEqual(expected)
+            ? []
+            : found.Except(expected).Select(line => "found    " + line).Concat(expected.Except(found).Select(line => "expected " + line))
+                .DefaultIfEmpty($"found {found.Count} lines, expected {expected.Count}").Take(6);
+
+    string[] Words(string connectionString, string months, string feedsFolder) =>
+    [
+        "run", months, "--feeds", feedsFolder, "--home", _home, "--database", connectionString, "--reject-limit", "100",
+    ];
+
+    Dictionary<string, string> Environment(string fault) => new()
+    {
+        ["INSIGHTS_FAULT"] = fault,
+        ["INSIGHTS_FAULT_JOURNAL"] = Journal,
+        ["INSIGHTS__Lease__LifetimeSeconds"] = "2",
+        ["INSIGHTS__Lease__HeartbeatSeconds"] = "0.5",
+    };
+
+    async Task<bool> HasSchemaAsync() =>
+        (await Server.LinesAsync(Database, "select to_regclass('warehouse.month_state') is not null")) is ["True"];
+
+    async Task<List<string>> AskAsync(string file) =>
+        await Server.LinesAsync(Database, await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "Sql", file)));
+}

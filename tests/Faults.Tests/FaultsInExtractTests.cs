@@ -1,0 +1,14 @@
+namespace InsightsEtl.Faults.Tests;
+
+/// <summary>Runs struck before, between and after the months' own work.</summary>
+public sealed class FaultsInExtractTests
+{
+    public static TheoryData<string, string> Faults => FaultPoints.Faults(FaultPoints.Extract);
+
+    [Theory]
+    [MemberData(nameof(Faults))]
+    public async Task A_run_struck_around_its_months_leaves_whole_months_and_the_next_one_finishes(string fault, string effect)
+    {
+        await FaultCase.TryAsync(await Scene.CorrectionAsync(), fault, effect);
+    }
+}
