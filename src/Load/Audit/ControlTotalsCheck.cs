@@ -37,8 +37,9 @@ public sealed class ControlTotalsCheck(Month month, ControlTotals totals, long r
         ("subscription_rows", totals.SubscriptionRows),
         ("license_count", totals.LicenseCount),
         ("available_seats", totals.AvailableSeats),
-        ("assigned_seats", totals.AssignedSeats),
-        ("active_seats", totals.ActiveSeats),
+        // A sum over no rows is null, in the database and so here.
+        ("assigned_seats", totals.SubscriptionRows == 0 ? null : totals.AssignedSeats),
+        ("active_seats", totals.SubscriptionRows == 0 ? null : totals.ActiveSeats),
         ("revenue_rows", totals.RevenueRows),
         ("billed_revenue_usd", totals.BilledRevenueUsd),
         ("usage_rows", totals.UsageRows),
