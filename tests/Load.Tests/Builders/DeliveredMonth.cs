@@ -69,7 +69,7 @@ sealed record DeliveredMonth(Month Month, IReadOnlyList<Licence> Licences)
     DeliveryCount Count(LandedDelivery delivery)
     {
         var rejected = Rejects.Count(reject => reject.Delivery.Feed == delivery.Feed);
-        return new DeliveryCount(delivery, RowsIn: 1000 + rejected, RowsUsed: 1000, RowsDuplicate: 0, rejected);
+        return new DeliveryCount(delivery, RowsIn: 1000, RowsUsed: 1000 - rejected, RowsDuplicate: 0, rejected);
     }
 
     ControlTotals Totals(

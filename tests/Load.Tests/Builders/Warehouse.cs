@@ -6,6 +6,8 @@ namespace InsightsEtl.Load.Tests;
 /// <summary>A migrated database of the test's own, with the way a month takes into it and questions about what is there.</summary>
 sealed class Warehouse(TestDatabase database) : IAsyncDisposable
 {
+    NpgsqlConnection? _questions;
+
     public string ConnectionString { get; } = new NpgsqlConnectionStringBuilder(database.ConnectionString) { Pooling = false }.ConnectionString;
 
     public TestDatabase Database => database;
@@ -42,14 +44,18 @@ sealed class Warehouse(TestDatabase database) : IAsyncDisposable
     }
 
     /// <summary>Rows as text: values with a bar between them, null as null, an id of the builders' as its name.</summary>
-    public Task<List<string>> LinesAsync(string sql) => LinesAsync(ConnectionString, sql);
+    public async Task<List<string>> LinesAsync(string sql)
+    {
+        _questions ??= await OpenAsync();
+        return await _questions.RowsAsync(sql, Line, CancellationToken.None);
+    }
 
     public async Task<string> LineAsync(string sql) => (await LinesAsync(sql)).Should().ContainSingle().Subject;
 
     public async Task RunAsync(string sql)
     {
-        await using var connection = await OpenAsync();
-        await connection.RunAsync(sql, CancellationToken.None);
+        _questions ??= await OpenAsync();
+        await _questions.RunAsync(sql, CancellationToken.None);
     }
 
     public async Task<NpgsqlConnection> OpenAsync()
@@ -59,8 +65,13 @@ sealed class Warehouse(TestDatabase database) : IAsyncDisposable
         return connection;
     }
 
-    public ValueTask DisposeAsync() => database.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        if (_questions is not null) await _questions.DisposeAsync();
+        await database.DisposeAsync();
+    }
 
+    /// <summary>As another login.</summary>
     public static async Task<List<string>> LinesAsync(string connectionString, string sql)
     {
         await using var connection = new NpgsqlConnection(connectionString);
