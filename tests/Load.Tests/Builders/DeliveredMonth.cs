@@ -25,6 +25,9 @@ sealed record DeliveredMonth(Month Month, IReadOnlyList<Licence> Licences)
 
     public IReadOnlyList<Orphan> Orphans { get; init; } = [];
 
+    /// <summary>Rows of each delivery that are told of and were never there.</summary>
+    public int Miscounted { get; init; }
+
     /// <summary>Changes what would be right, for a test of what is wrong.</summary>
     public Func<TransformedMonth, TransformedMonth> Distortion { get; init; } = month => month;
 
@@ -69,7 +72,7 @@ sealed record DeliveredMonth(Month Month, IReadOnlyList<Licence> Licences)
     DeliveryCount Count(LandedDelivery delivery)
     {
         var rejected = Rejects.Count(reject => reject.Delivery.Feed == delivery.Feed);
-        return new DeliveryCount(delivery, RowsIn: 1000, RowsUsed: 1000 - rejected, RowsDuplicate: 0, rejected);
+        return new DeliveryCount(delivery, RowsIn: 1000 + Miscounted, RowsUsed: 1000 - rejected, RowsDuplicate: 0, rejected);
     }
 
     ControlTotals Totals(

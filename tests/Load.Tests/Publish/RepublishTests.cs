@@ -72,7 +72,7 @@ public sealed class RepublishTests
 
         (await warehouse.LinesAsync(
             "select version, rows_inserted, rows_updated, rows_deleted from etl.publish where month_start = '2026-03-01' order by run_id"))
-            .Should().Equal("1|10|0|0", "2|0|2|0", "3|0|2|0");
+            .Should().Equal("1|12|0|0", "2|0|2|0", "3|0|2|0");
         var checksums = await warehouse.LinesAsync("select checksum from etl.publish where month_start = '2026-03-01' order by run_id");
         checksums[2].Should().Be(checksums[0]).And.NotBe(checksums[1]);
     }
