@@ -53,8 +53,9 @@ public sealed class ControlTotalsCheck(Month month, ControlTotals totals, long r
         ("subscription_rows", totals.SubscriptionRows, false),
         ("license_count", totals.LicenseCount, false),
         ("available_seats", totals.AvailableSeats, false),
-        ("assigned_seats", totals.AssignedSeats, false),
-        ("active_seats", totals.ActiveSeats, false),
+        // A sum over no rows is null, in the database and so here.
+        ("assigned_seats", totals.SubscriptionRows == 0 ? null : totals.AssignedSeats, false),
+        ("active_seats", totals.SubscriptionRows == 0 ? null : totals.ActiveSeats, false),
         ("revenue_rows", totals.RevenueRows, false),
         ("billed_revenue_usd", totals.BilledRevenueUsd, true),
         ("usage_rows", totals.UsageRows, false),

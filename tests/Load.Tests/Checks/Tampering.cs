@@ -1,0 +1,72 @@
+namespace InsightsEtl.Load.Tests;
+
+/// <summary>A way to spoil a good month that one sentence of <c>sql/checks</c> must notice.</summary>
+sealed record Tampering(string Check, string Sql)
+{
+    const string April = "month_key = 202604";
+
+    public static IReadOnlyList<Tampering> All { get; } =
+    [
+        .. Type2Dimension.All.SelectMany(OfVersions),
+        new("fact_attribution_month__has_one_primary_row_that_the_subscription_shows",
+            $"update warehouse.fact_attribution_month set is_duplicate_row_for_pga = 1 where {April}"),
+        new("fact_attribution_month__has_one_primary_row_that_the_subscription_shows",
+            $"update warehouse.fact_attribution_month set is_duplicate_row_for_pga = 0 where {April}"),
+        new("fact_attribution_month__has_one_primary_row_that_the_subscription_shows",
+            $"delete from warehouse.fact_attribution_month where {April} and is_ended"),
+        new("fact_attribution_month__has_one_primary_row_that_the_subscription_shows",
+            $"update warehouse.fact_subscription_month set attribution_type_key = 0 where {April}"),
+        new("fact_customer_month__agrees_with_its_subscriptions",
+            $"update warehouse.fact_customer_month set available_seats = available_seats + 1 where {April} and is_new"),
+        new("fact_customer_month__agrees_with_its_subscriptions",
+            $"update warehouse.fact_customer_month set active_seats = null where {April}"),
+        new("fact_customer_month__agrees_with_its_subscriptions",
+            $"update warehouse.fact_customer_month set is_customer = not is_customer where {April}"),
+        new("fact_customer_month__agrees_with_its_subscriptions", $"delete from warehouse.fact_customer_month where {April} and is_new"),
+        new("fact_customer_month__comes_and_goes_add_up", $"update warehouse.fact_customer_month set is_new = false where {April}"),
+        new("fact_customer_month__comes_and_goes_add_up", $"delete from warehouse.fact_customer_month where {April} and is_churned"),
+        new("fact_revenue_month__belongs_to_a_subscription_row",
+            $"update warehouse.fact_subscription_month set is_ended = true where {April}"),
+        new("fact_revenue_month__belongs_to_a_subscription_row", $"update warehouse.fact_revenue_month set sku_key = 0 where {April}"),
+        new("fact_revenue_month__belongs_to_a_subscription_row",
+            $"update warehouse.fact_revenue_month set customer_id = customer_id + 1000 where {April}"),
+        new("fact_subscription_month__deltas_add_up_to_the_change_in_seats",
+            $"update warehouse.fact_subscription_month set available_seats_delta = available_seats_delta + 1 where {April} and is_ended"),
+        new("fact_subscription_month__deltas_add_up_to_the_change_in_seats",
+            $"update warehouse.fact_subscription_month set seats_removed = 0 where {April}"),
+        new("fact_subscription_month__deltas_add_up_to_the_change_in_seats",
+            $"delete from warehouse.fact_subscription_month where {April} and is_ended"),
+        new("fact_subscription_month__deltas_add_up_to_the_change_in_seats", $"delete from warehouse.fact_subscription_month where {April}"),
+        new("fact_subscription_month__holds_the_versions_of_its_month",
+            $"update warehouse.fact_subscription_month set customer_key = 0 where {April} and is_ended"),
+        .. Type2Dimension.All.Select(dimension => new Tampering(
+            "fact_subscription_month__holds_the_versions_of_its_month",
+            $"""
+            update warehouse.fact_subscription_month as fact set {dimension.Key} = other.{dimension.Key}
+            from warehouse.{dimension.Table} as held
+            join warehouse.{dimension.Table} as other on other.{dimension.Id} = held.{dimension.Id} and other.{dimension.Key} <> held.{dimension.Key}
+            where fact.{April} and held.{dimension.Key} = fact.{dimension.Key} and not fact.is_ended
+            """)),
+        new("fact_subscription_month__shows_the_largest_of_its_workloads",
+            $"update warehouse.fact_subscription_month set active_seats = active_seats + 1 where {April} and not is_ended"),
+        new("fact_subscription_month__shows_the_largest_of_its_workloads", $"delete from warehouse.fact_usage_month where {April}"),
+        new("fact_subscription_month__shows_the_largest_of_its_workloads",
+            $"update warehouse.fact_subscription_month set assigned_seats = null where {April}"),
+    ];
+
+    public override string ToString() => $"{Check}: {Sql}";
+
+    static IEnumerable<Tampering> OfVersions(Type2Dimension dimension)
+    {
+        var check = dimension.Table + "__versions_follow_one_another_to_one_current";
+        return new[]
+        {
+            "set valid_to = '2026-05-01' where valid_to = '2026-04-01'",
+            "set valid_to = '2026-03-15' where valid_to = '2026-04-01'",
+            "set is_current = false where valid_from = '2026-04-01'",
+            "set valid_to = '2026-12-01' where valid_from = '2026-04-01'",
+            "set valid_from = '2026-05-01' where valid_from = '2026-04-01'",
+            "set values_hash = gen_random_uuid() where valid_from = '2026-04-01'",
+        }.Select(change => new Tampering(check, $"update warehouse.{dimension.Table} {change}"));
+    }
+}

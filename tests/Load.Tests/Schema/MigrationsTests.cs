@@ -1,0 +1,122 @@
+using InsightsEtl.Fixtures;
+using Npgsql;
+
+namespace InsightsEtl.Load.Tests;
+
+public sealed class MigrationsTests
+{
+    static int All => SqlText.Folder("migrations").Count;
+
+    [Fact]
+    public async Task A_database_that_is_up_to_date_stays_as_it_is()
+    {
+        await using var warehouse = await Warehouse.NewAsync();
+        const string everything = "select (select string_agg(applied_at::text, ',') from public.insights_migration), (select string_agg(xmin::text, ',') from warehouse.dim_geography)";
+        var before = await warehouse.LineAsync(everything);
+
+        (await Migrations.ApplyAsync(warehouse.ConnectionString, CancellationToken.None)).Should().Be(0);
+
+        (await warehouse.LineAsync(everything)).Should().Be(before);
+    }
+
+    [Fact]
+    public async Task Two_programs_that_migrate_an_empty_database_at_once_do_so_once()
+    {
+        await using var warehouse = new Warehouse(await PostgresCluster.CreateEmptyDatabaseAsync());
+
+        var applied = await Task.WhenAll(
+            Enumerable.Range(0, 2).Select(_ => Task.Run(() => Migrations.ApplyAsync(warehouse.ConnectionString, CancellationToken.None))));
+
+        applied.Should().BeEquivalentTo([All, 0]);
+        (await warehouse.LineAsync("select count(*) from public.insights_migration")).Should().Be(All.ToString(CultureInfo.InvariantCulture));
+    }
+
+    [Fact]
+    public async Task An_applied_migration_that_has_changed_since_is_refused()
+    {
+        await using var warehouse = await Warehouse.NewAsync();
+        await warehouse.RunAsync("update public.insights_migration set sha256 = 'other' where name like '%0003%'");
+
+        var apply = () => Migrations.ApplyAsync(warehouse.ConnectionString, CancellationToken.None);
+
+        await apply.Should().ThrowAsync<InvalidOperationException>()
+            .WithMessage("Migration migrations/0003_dimensions.sql has changed since it was applied; write a new one instead.");
+    }
+
+    [Fact]
+    public async Task A_database_of_a_newer_program_is_refused()
+    {
+        await using var warehouse = await Warehouse.NewAsync();
+        await warehouse.RunAsync("insert into public.insights_migration (name, sha256) values ('migrations/9999_later.sql', 'x')");
+
+        var apply = () => Migrations.ApplyAsync(warehouse.ConnectionString, CancellationToken.None);
+
+        await apply.Should().ThrowAsync<InvalidOperationException>().WithMessage("*9999_later.sql, which this program does not know*");
+    }
+
+    [Fact]
+    public async Task Roles_that_another_database_is_making_at_the_moment_are_made_once()
+    {
+        await using var one = new Warehouse(await PostgresCluster.CreateEmptyDatabaseAsync());
+        await using var other = new Warehouse(await PostgresCluster.CreateEmptyDatabaseAsync());
+        var first = SqlText.Read("migrations/0001_roles_and_schemas.sql").Replace("insights_", "rival_", StringComparison.Ordinal);
+        await using var slow = await one.OpenAsync();
+        await using var quick = await other.OpenAsync();
+        await slow.RunAsync("begin; " + first, CancellationToken.None);
+
+        var waiting = quick.RunAsync(first, CancellationToken.None);
+        while (await other.LineAsync("select count(*) from pg_locks where not granted") == "0" && !waiting.IsCompleted) await Task.Delay(20);
+        await slow.RunAsync("commit", CancellationToken.None);
+
+        await waiting.Invoking(task => task).Should().NotThrowAsync();
+        (await other.LineAsync("select count(*) from pg_roles where rolname like 'rival%'")).Should().Be("3");
+    }
+
+    [Fact]
+    public async Task Every_country_has_a_key_and_the_unknown_one_is_0()
+    {
+        await using var warehouse = await Warehouse.NewAsync();
+
+        (await warehouse.LineAsync("select count(*), count(distinct iso3), min(geography_key) from warehouse.dim_geography")).Should().Be("250|250|0");
+        (await warehouse.LinesAsync("select iso2, country_name from warehouse.dim_geography where geography_key = 0 or iso2 = 'DE' order by 1"))
+            .Should().Equal("DE|Germany", "ZZ|Unknown");
+        (await warehouse.LinesAsync("select country_name from warehouse.dim_geography where country_name like '%,%' or country_name like '%\"%'"))
+            .Should().OnlyContain(name => !name.Contains('"'));
+    }
+
+    [Fact]
+    public async Task A_country_keeps_its_key_when_its_names_change()
+    {
+        await using var warehouse = await Warehouse.NewAsync();
+        const string turkey = "select geography_key, country_name, region from warehouse.dim_geography where iso2 = 'TR'";
+        var before = await warehouse.LineAsync(turkey);
+        await warehouse.RunAsync("update warehouse.dim_geography set country_name = 'Old name', region = 'Old region' where iso2 = 'TR'");
+
+        await Migrations.ApplyAsync(warehouse.ConnectionString, CancellationToken.None);
+
+        (await warehouse.LineAsync(turkey)).Should().Be(before);
+    }
+
+    [Fact]
+    public async Task The_months_fiscal_year_begins_in_July_and_is_named_by_its_end()
+    {
+        await using var warehouse = await Warehouse.NewAsync();
+
+        (await warehouse.LinesAsync("""
+            select month_key, month_name, quarter, fiscal_year, fiscal_quarter, fiscal_month, month_end
+            from warehouse.dim_month where month_key in (202606, 202607, 202802) order by 1
+            """)).Should().Equal("202606|June|2|2026|4|12|2026-06-30", "202607|July|3|2027|1|1|2026-07-31", "202802|February|1|2028|3|8|2028-02-29");
+    }
+
+    [Fact]
+    public async Task An_error_in_a_migration_leaves_nothing_of_it()
+    {
+        await using var warehouse = new Warehouse(await PostgresCluster.CreateEmptyDatabaseAsync());
+        await warehouse.RunAsync("create schema etl");
+
+        var apply = () => Migrations.ApplyAsync(warehouse.ConnectionString, CancellationToken.None);
+
+        await apply.Should().ThrowAsync<PostgresException>();
+        (await warehouse.LineAsync("select count(*) from pg_namespace where nspname in ('staging', 'warehouse', 'mart')")).Should().Be("0");
+    }
+}
