@@ -19,6 +19,14 @@ sealed class Warehouse(TestDatabase database) : IAsyncDisposable
         return warehouse;
     }
 
+    /// <summary>Migrated by itself: a copy of a template does not copy the rights on the database.</summary>
+    public static async Task<Warehouse> NewWithRightsAsync()
+    {
+        var warehouse = new Warehouse(await PostgresCluster.CreateEmptyDatabaseAsync());
+        await Migrations.ApplyAsync(warehouse.ConnectionString, CancellationToken.None);
+        return warehouse;
+    }
+
     public Task<Publication> PublishAsync(DeliveredMonth month) => PublishAsync(month, (_, _) => Task.CompletedTask, CancellationToken.None);
 
     /// <param name="beforePublish">Receives the run's number when the month is staged and audited.</param>

@@ -1,0 +1,94 @@
+namespace InsightsEtl.Load.Tests;
+
+/// <summary>What each role can do, all of it, held against a list.</summary>
+public sealed class GrantsTests(RevenueWarehouse home) : IClassFixture<RevenueWarehouse>
+{
+    static readonly string[] Viewers =
+    [
+        "mart.month",
+        "warehouse.dim_attribution_type", "warehouse.dim_customer", "warehouse.dim_geography", "warehouse.dim_month",
+        "warehouse.dim_partner_location", "warehouse.dim_sales_channel", "warehouse.dim_sku", "warehouse.dim_subscription",
+        "warehouse.dim_subscription_status", "warehouse.dim_workload",
+        "warehouse.fact_attribution_month", "warehouse.fact_customer_month", "warehouse.fact_subscription_month", "warehouse.fact_usage_month",
+        "warehouse.month_state",
+    ];
+
+    [Theory]
+    [InlineData("insights_report_viewer", false)]
+    [InlineData("insights_executive_viewer", true)]
+    [InlineData("insights_viewer", false)]
+    [InlineData("insights_executive", true)]
+    public async Task A_role_reads_these_tables_and_views_and_no_other(string role, bool isExecutive)
+    {
+        var readable = await home.Warehouse.LinesAsync($"""
+            select pg_class.oid::regclass::text
+            from pg_class join pg_namespace on pg_namespace.oid = relnamespace
+            where nspname !~ '^pg_' and nspname <> 'information_schema' and relkind in ('r', 'p', 'v', 'm', 'f', 'S')
+                and case when relkind = 'S' then has_sequence_privilege('{role}', pg_class.oid, 'select, usage')
+                    else has_any_column_privilege('{role}', pg_class.oid, 'select') end
+            """);
+
+        readable.Should().BeEquivalentTo(isExecutive ? Viewers.Append("warehouse.fact_revenue_month") : Viewers);
+    }
+
+    [Theory]
+    [InlineData("insights_report_viewer")]
+    [InlineData("insights_executive_viewer")]
+    [InlineData("insights_viewer")]
+    [InlineData("insights_executive")]
+    public async Task A_role_changes_makes_and_runs_nothing(string role)
+    {
+        var changes = await home.Warehouse.LinesAsync($"""
+            select 'writes ' || pg_class.oid::regclass::text
+            from pg_class join pg_namespace on pg_namespace.oid = relnamespace
+            where nspname !~ '^pg_' and nspname <> 'information_schema' and relkind in ('r', 'p', 'v', 'm', 'f')
+                and (has_table_privilege('{role}', pg_class.oid, 'insert, update, delete, truncate, references, trigger')
+                    or has_any_column_privilege('{role}', pg_class.oid, 'insert, update, references'))
+            union all
+            select 'makes things in ' || nspname from pg_namespace where has_schema_privilege('{role}', oid, 'create')
+            union all
+            select 'sees into ' || nspname from pg_namespace
+            where has_schema_privilege('{role}', oid, 'usage') and nspname in ('etl', 'staging', 'warehouse_part')
+            union all
+            select 'makes things in the database' where has_database_privilege('{role}', current_database(), 'create, temporary')
+            union all
+            select 'runs ' || pg_proc.oid::regprocedure::text
+            from pg_proc join pg_namespace on pg_namespace.oid = pronamespace
+            where nspname in ('etl', 'staging', 'warehouse', 'warehouse_part', 'mart', 'public') and has_function_privilege('{role}', pg_proc.oid, 'execute')
+            union all
+            select 'is a member of ' || rolname from pg_roles
+            where pg_has_role('{role}', oid, 'member') and rolname not in ('{role}', 'insights_report_viewer', 'insights_executive_viewer')
+            """);
+
+        changes.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task A_viewer_is_no_executive()
+    {
+        (await home.Warehouse.LineAsync("""
+            select pg_has_role('insights_viewer', 'insights_executive_viewer', 'member'),
+                pg_has_role('insights_report_viewer', 'insights_executive_viewer', 'member')
+            """)).Should().Be("false|false");
+    }
+
+    [Fact]
+    public async Task Nothing_that_is_made_later_is_granted_by_default()
+    {
+        (await home.Warehouse.LinesAsync("select defaclrole::regrole::text, defaclacl::text from pg_default_acl")).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Views_and_functions_run_with_their_callers_rights()
+    {
+        (await home.Warehouse.LinesAsync("""
+            select pg_class.oid::regclass::text from pg_class join pg_namespace on pg_namespace.oid = relnamespace
+            where nspname in ('etl', 'warehouse', 'mart') and relkind = 'v' and not coalesce(reloptions, '{}') @> '{security_invoker=true}'
+            union all
+            select pg_proc.oid::regprocedure::text from pg_proc join pg_namespace on pg_namespace.oid = pronamespace
+            where nspname in ('etl', 'warehouse', 'mart') and prosecdef
+            union all
+            select pg_class.oid::regclass::text from pg_class where relkind = 'm'
+            """)).Should().BeEmpty();
+    }
+}
