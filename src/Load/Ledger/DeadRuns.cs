@@ -31,27 +31,13 @@ static class DeadRuns
 
     static Task MarkAsync(NpgsqlConnection connection, long runId, CancellationToken cancellationToken) =>
         connection.RunAsync(
-            """
-            update etl.step set state = 'interrupted', message = 'The process ended without a word.', finished_at = clock_timestamp()
-            where run_id = @run and state = 'running';
-
-            update etl.run set state = 'interrupted', message = 'The process ended without a word.', finished_at = clock_timestamp()
-            where run_id = @run and state = 'running'
-            """,
+            SqlText.Read("ledger/run_dead.sql"),
             cancellationToken, ("run", runId));
 
     /// <summary>Runs that have ended and still have staging tables.</summary>
     static Task<List<long>> StagedAsync(NpgsqlConnection connection, CancellationToken cancellationToken) =>
         connection.RowsAsync(
-            """
-            select distinct substring(pg_class.relname from '^run_([0-9]+)_')::bigint as run_id
-            from pg_class
-            where pg_class.relnamespace = 'staging'::regnamespace and pg_class.relkind = 'r' and pg_class.relname ~ '^run_[0-9]+_'
-                and not exists (
-                    select from etl.run
-                    where run.state = 'running' and run.run_id = substring(pg_class.relname from '^run_([0-9]+)_')::bigint
-                )
-            """,
+            SqlText.Read("ledger/staged_runs.sql"),
             row => row.GetInt64(0),
             cancellationToken);
 }

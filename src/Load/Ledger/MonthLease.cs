@@ -87,11 +87,7 @@ public sealed class MonthLease : IAsyncDisposable
         await LockAsync(connection, month, cancellationToken);
         await EnsureFreeAsync(connection, month, cancellationToken);
         var token = await connection.ScalarAsync<long>(
-            """
-            update etl.lease set token = token + 1, run_id = @run, expires_at = clock_timestamp() + @lifetime
-            where month_start = @month
-            returning token
-            """,
+            SqlText.Read("ledger/lease_take.sql"),
             cancellationToken, ("month", month.First), ("run", runId), ("lifetime", lifetime));
         Fault.Hit("lease.before-taken");
         await transaction.CommitAsync(cancellationToken);
@@ -148,11 +144,7 @@ public sealed class MonthLease : IAsyncDisposable
             "select token from etl.lease where month_start = @month", cancellationToken, ("month", Month.First)) == Token;
         if (!isOurs) return 0;
         await _connection.RunAsync(
-            """
-            update etl.lease set expires_at = clock_timestamp() + @lifetime
-            where month_start = (
-                select month_start from etl.lease where month_start = @month and token = @token for update skip locked)
-            """,
+            SqlText.Read("ledger/lease_extend.sql"),
             cancellationToken, ("month", Month.First), ("token", Token), ("lifetime", lifetime));
         return 1;
     }

@@ -47,12 +47,7 @@ public sealed class RunLedger : IAsyncDisposable
         Month month, MonthStep step, Stopwatch elapsed, StepOutcome outcome, CancellationToken cancellationToken)
     {
         await _connection.RunAsync(
-            """
-            update etl.step
-            set state = @state, message = @message, rows_in = @rows_in, rows_out = @rows_out, rows_duplicate = @rows_duplicate,
-                rows_rejected = @rows_rejected, input_bytes = @bytes, elapsed_seconds = @seconds, finished_at = clock_timestamp()
-            where run_id = @run and month_start = @month and step = @step and state = 'running'
-            """,
+            SqlText.Read("ledger/step_ended.sql"),
             cancellationToken,
             ("run", RunId), ("month", month.First), ("step", Word(step)), ("state", Word(outcome.State)),
             ("message", outcome.Message), ("rows_in", outcome.RowsIn), ("rows_out", outcome.RowsOut),
@@ -64,34 +59,14 @@ public sealed class RunLedger : IAsyncDisposable
     /// <summary>Notes why a month failed: on the step it was at, else on the one it never began.</summary>
     public Task MonthFailedAsync(Month month, string message, CancellationToken cancellationToken) =>
         _connection.RunAsync(
-            """
-            with stopped as (
-                update etl.step
-                set state = 'failed', message = @message, finished_at = clock_timestamp(),
-                    elapsed_seconds = extract(epoch from clock_timestamp() - started_at)
-                where run_id = @run and month_start = @month and state = 'running'
-                returning step
-            )
-            insert into etl.step (run_id, month_start, step, state, message, finished_at)
-            select @run, @month, 'transform', 'failed', @message, clock_timestamp()
-            where not exists (select from stopped)
-            on conflict do nothing
-            """,
+            SqlText.Read("ledger/month_failed.sql"),
             cancellationToken, ("run", RunId), ("month", month.First), ("message", message));
 
     public async Task EndedAsync(RunState state, int exitCode, string? message, CancellationToken cancellationToken)
     {
         Fault.Hit("run.before-ended");
         await _connection.RunAsync(
-            """
-            update etl.step
-            set state = @state, message = coalesce(step.message, @message), finished_at = clock_timestamp()
-            where run_id = @run and state = 'running';
-
-            update etl.run
-            set state = @state, exit_code = @exit_code, message = @message, finished_at = clock_timestamp()
-            where run_id = @run and state = 'running'
-            """,
+            SqlText.Read("ledger/run_ended.sql"),
             cancellationToken,
             ("run", RunId), ("state", Word(state)), ("exit_code", exitCode), ("message", message));
         Fault.Hit("run.ended");

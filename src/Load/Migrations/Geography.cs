@@ -6,27 +6,13 @@ namespace InsightsEtl.Load;
 /// <summary>The countries of <c>seeds/geography.csv</c> in <c>dim_geography</c>; a country keeps its key when its names change.</summary>
 static class Geography
 {
-    const string Upsert = """
-        insert into warehouse.dim_geography (iso2, iso3, country_name, region, sub_region)
-        select iso2, iso3, country_name, region, sub_region
-        from unnest(@iso2, @iso3, @country_name, @region, @sub_region) as country (iso2, iso3, country_name, region, sub_region)
-        where not exists (select from warehouse.dim_geography where dim_geography.iso2 = country.iso2);
-
-        update warehouse.dim_geography
-        set iso3 = country.iso3, country_name = country.country_name, region = country.region, sub_region = country.sub_region
-        from unnest(@iso2, @iso3, @country_name, @region, @sub_region) as country (iso2, iso3, country_name, region, sub_region)
-        where dim_geography.iso2 = country.iso2
-            and (dim_geography.iso3, dim_geography.country_name, dim_geography.region, dim_geography.sub_region)
-                is distinct from (country.iso3, country.country_name, country.region, country.sub_region)
-        """;
-
     public static async Task LoadAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
     {
         var rows = Read();
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         await connection.RunAsync("set local role insights_etl", cancellationToken);
         await connection.RunAsync(
-            Upsert, cancellationToken,
+            SqlText.Read("warehouse/dim_geography.sql"), cancellationToken,
             ("iso2", Column(0)), ("iso3", Column(1)), ("country_name", Column(2)), ("region", Column(3)), ("sub_region", Column(4)));
         Fault.Hit("migrations.before-geography");
         await transaction.CommitAsync(cancellationToken);

@@ -70,12 +70,7 @@ public sealed class MonthPublish(string connectionString, MonthLease lease, long
         var checksum = await connection.ScalarAsync<string>(
             SqlText.Read("warehouse/checksum.sql"), cancellationToken, ("month", state.Month.First));
         await connection.RunAsync(
-            """
-            insert into etl.publish
-                (month_start, run_id, version, token, inputs_sha256, checksum, rows_inserted, rows_updated, rows_deleted, rows_rekeyed,
-                 member_changes, next_month_rows_changed)
-            values (@month, @run, @version, @token, @inputs, @checksum, @inserted, @updated, @deleted, @rekeyed, @members, @next)
-            """,
+            SqlText.Read("ledger/publish.sql"),
             cancellationToken,
             ("month", state.Month.First), ("run", runId), ("version", publication.Version), ("token", lease.Token),
             ("inputs", state.InputsSha256), ("checksum", checksum), ("inserted", changes.Inserted), ("updated", changes.Updated),

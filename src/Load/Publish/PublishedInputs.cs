@@ -10,14 +10,7 @@ public static class PublishedInputs
     {
         await using var connection = await EtlSession.OpenAsync(connectionString, cancellationToken);
         return await connection.ScalarAsync<string>(
-            """
-            select publish.inputs_sha256
-            from etl.publish
-            join warehouse.month_state using (month_start)
-            where publish.month_start = @month
-            order by publish.token desc
-            limit 1
-            """,
+            SqlText.Read("ledger/published_inputs.sql"),
             cancellationToken, ("month", month.First));
     }
 }

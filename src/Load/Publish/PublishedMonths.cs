@@ -21,10 +21,6 @@ sealed class PublishedMonths(NpgsqlConnection connection, long runId)
 
     public Task RaiseAsync(Month month, CancellationToken cancellationToken) =>
         connection.RunAsync(
-            """
-            update warehouse.month_state
-            set version = version + 1, published_at = clock_timestamp(), run_id = @run
-            where month_start = @month
-            """,
+            SqlText.Read("warehouse/month_state_raise.sql"),
             cancellationToken, ("month", month.First), ("run", runId));
 }

@@ -1,0 +1,9 @@
+-- Ends a run and the steps it leaves behind; what has ended stays as it is.
+-- Params: @run, @state, @exit_code, @message.
+update etl.step
+set state = @state, message = coalesce(step.message, @message), finished_at = clock_timestamp()
+where run_id = @run and state = 'running';
+
+update etl.run
+set state = @state, exit_code = @exit_code, message = @message, finished_at = clock_timestamp()
+where run_id = @run and state = 'running';
