@@ -92,6 +92,8 @@ public sealed class MonthPublish(string connectionString, MonthLease lease, long
         catch (NpgsqlException exception) when (exception is not PostgresException)
         {
             await using var connection = await EtlSession.OpenAsync(connectionString, cancellationToken);
+            // The lost session may still be about to commit: it holds the lock until it has, or has not.
+            await connection.RunAsync("select pg_advisory_xact_lock(@space, 0)", cancellationToken, ("space", EtlSession.PublishLock));
             var isPublished = await connection.ScalarAsync<bool>(
                 "select exists (select from etl.publish where month_start = @month and run_id = @run)",
                 cancellationToken, ("month", month.First), ("run", runId));
