@@ -11,12 +11,12 @@ static class RowLedger
     public static async Task RecordAsync(
         NpgsqlConnection connection, long runId, TransformedMonth month, CancellationToken cancellationToken)
     {
-        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        await using var transaction = await connection.Living().BeginTransactionAsync(cancellationToken);
         await RecordCountsAsync(connection, runId, month, cancellationToken);
         await connection.RunAsync(
             SqlText.Read("ledger/reject.sql", runId), cancellationToken, ("run", runId), ("month", month.Month.First));
         await connection.RunAsync(
-            "delete from etl.orphan where month_start = @month and run_id <> @run",
+            "delete from etl.orphan where month_start = @month and run_id < @run",
             cancellationToken, ("run", runId), ("month", month.Month.First));
         CopyOrphans(connection, runId, month);
         Fault.Hit("rows.before-recorded");
