@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Security.Cryptography;
+using Microsoft.Win32.SafeHandles;
 
 namespace InsightsEtl.Extract;
 
@@ -37,7 +38,7 @@ sealed class IncomingDelivery : IDisposable
 
         void Write(ReadOnlySpan<byte> block)
         {
-            RandomAccess.Write(copy, block, written);
+            WriteBlock(copy, path, block, written);
             written += block.Length;
             progress?.Invoke(block.Length);
         }
@@ -79,6 +80,19 @@ sealed class IncomingDelivery : IDisposable
         finally
         {
             ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    /// <summary>.NET tells of a file beyond what the file system or the system's limits allow as of a caller's bug.</summary>
+    static void WriteBlock(SafeFileHandle copy, string path, ReadOnlySpan<byte> block, long written)
+    {
+        try
+        {
+            RandomAccess.Write(copy, block, written);
+        }
+        catch (ArgumentOutOfRangeException tooLarge)
+        {
+            throw new IOException($"File too large for its disk or for this user's limits: '{path}', at {written} bytes.", tooLarge);
         }
     }
 

@@ -12,7 +12,7 @@ static class RowLedger
     public static async Task RecordAsync(
         NpgsqlConnection connection, long runId, MonthLease lease, TransformedMonth month, CancellationToken cancellationToken)
     {
-        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        await using var transaction = await connection.Living().BeginTransactionAsync(cancellationToken);
         await lease.FenceAsync(connection, cancellationToken);
         await RecordCountsAsync(connection, runId, lease.Token, month, cancellationToken);
         await connection.RunAsync(

@@ -1,3 +1,4 @@
+using System.Data;
 using Npgsql;
 
 namespace InsightsEtl.Load;
@@ -37,9 +38,15 @@ static class SqlCommands
     /// <summary>A text column that may be null.</summary>
     public static string? TextOrNull(this NpgsqlDataReader row, int place) => row.IsDBNull(place) ? null : row.GetString(place);
 
+    /// <summary>The connection, if it is still there: used after a break it would answer as to a bug of the caller's.</summary>
+    /// <exception cref="NpgsqlException">It was lost; transient, so that the run may be tried again.</exception>
+    public static NpgsqlConnection Living(this NpgsqlConnection connection) => connection.FullState.HasFlag(ConnectionState.Open)
+        ? connection
+        : throw new NpgsqlException("The connection was lost", new IOException("an earlier statement failed, or the server went away"));
+
     static NpgsqlCommand Command(this NpgsqlConnection connection, string sql, (string Name, object? Value)[] parameters)
     {
-        var command = new NpgsqlCommand(sql, connection);
+        var command = new NpgsqlCommand(sql, connection.Living());
         foreach (var (name, value) in parameters) command.Parameters.AddWithValue(name, value ?? DBNull.Value);
         return command;
     }

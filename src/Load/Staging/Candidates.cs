@@ -14,7 +14,7 @@ sealed class Candidates(NpgsqlConnection connection, long runId, CancellationTok
 
     public long Copy(TransformedMonth month)
     {
-        using var transaction = connection.BeginTransaction();
+        using var transaction = connection.Living().BeginTransaction();
         var rows = CopyMembers(month) + CopyFacts(month);
         Fault.Hit("staging.before-candidates");
         transaction.Commit();

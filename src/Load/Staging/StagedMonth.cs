@@ -28,7 +28,7 @@ public sealed class StagedMonth : IAsyncDisposable
     /// <summary>Runs the transform with its rejects streaming into the database, so that they need no memory.</summary>
     public TransformedMonth Transform(Func<Action<RejectedLine>, TransformedMonth> transform)
     {
-        using var transaction = _connection.BeginTransaction();
+        using var transaction = _connection.Living().BeginTransaction();
         TransformedMonth transformed;
         using (var copy = BinaryCopy.Into(_connection, StagingTables.Name(_runId, "reject"), RejectRow.Columns))
         {

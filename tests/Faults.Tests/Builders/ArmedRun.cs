@@ -78,7 +78,9 @@ sealed class ArmedRun : IDisposable
         };
         start.Environment.Remove("INSIGHTS_DATABASE");
         start.Environment["DOTNET_DbgEnableMiniDump"] = "0";
+        // A run of two seconds is over before code compiled again would pay.
         start.Environment["DOTNET_TieredPGO"] = "0";
+        start.Environment["DOTNET_TC_CallCounting"] = "0";
         foreach (var (name, value) in environment) start.Environment[name] = value;
         return new ArmedRun(Process.Start(start)!, environment.GetValueOrDefault("INSIGHTS_FAULT_JOURNAL"));
     }

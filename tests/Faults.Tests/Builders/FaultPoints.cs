@@ -10,7 +10,7 @@ static class FaultPoints
     public static readonly (string Point, int Hits)[] Extract =
     [
         ("migrations.before-geography", 1), ("run.before-started", 1), ("run.started", 1),
-        ("extract.copied", 8), ("extract.before-rename", 7), ("extract.renamed", 7), ("extract.before-pointed", 7), ("extract.pointed", 7),
+        ("extract.copied", 11), ("extract.before-rename", 7), ("extract.renamed", 7), ("extract.before-pointed", 7), ("extract.pointed", 7),
         ("extract.picked-up", 1), ("deliveries.before-recorded", 1), ("deliveries.recorded", 1), ("deliveries.problems-recorded", 1),
         ("run.before-ended", 1), ("run.ended", 1),
     ];

@@ -21,7 +21,7 @@ sealed class Scene
     /// <summary>The landing every trial starts with a copy of; it may be missing.</summary>
     public string LandingFolder { get; }
 
-    /// <summary>The warehouse before the run, and after each of its publishes.</summary>
+    /// <summary>The warehouse before the run, with either month published, and with both.</summary>
     public IReadOnlyList<IReadOnlyList<string>> States { get; private set; } = [];
 
     /// <summary>The ledger after an undisturbed run.</summary>
@@ -51,10 +51,18 @@ sealed class Scene
         await using var trial = await Trial.NewAsync(scene);
         var before = await trial.WarehouseAsync();
         (await trial.RunEditionAsync(FeedEditions.FirstMonth, FeedEditions.Second)).ExitCode.Should().Be(0);
-        var between = await trial.WarehouseAsync();
+        var first = await trial.WarehouseAsync();
         (await trial.RunEditionAsync(FeedEditions.SecondMonth, FeedEditions.Second)).ExitCode.Should().Be(0);
-        scene.States = [before, between, await trial.WarehouseAsync()];
+        scene.States = [before, first, await SecondAloneAsync(scene), await trial.WarehouseAsync()];
         scene.Ledger = await trial.LedgerAsync();
         return scene;
+    }
+
+    /// <summary>A month that fails does not stop the next one.</summary>
+    static async Task<IReadOnlyList<string>> SecondAloneAsync(Scene scene)
+    {
+        await using var trial = await Trial.NewAsync(scene);
+        (await trial.RunEditionAsync(FeedEditions.SecondMonth, FeedEditions.Second)).ExitCode.Should().Be(0);
+        return await trial.WarehouseAsync();
     }
 }

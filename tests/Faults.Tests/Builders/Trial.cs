@@ -81,7 +81,7 @@ sealed class Trial : IAsyncDisposable
     ];
 
     /// <summary>The warehouse is as before the run or as after one of its publishes, never between.</summary>
-    /// <returns>How many months are published.</returns>
+    /// <returns>Which of the scene's states.</returns>
     public async Task<int> ShouldBeWholeAsync()
     {
         var found = await WarehouseAsync();

@@ -34,13 +34,16 @@ sealed class TrialServer : IAsyncDisposable
     public string ConnectionString(string database) => new NpgsqlConnectionStringBuilder(_address.ConnectionString(DatabaseRole.Owner, database))
     {
         Pooling = false,
+        ApplicationName = "trial",
     }.ConnectionString;
 
     /// <param name="template">A database nobody is connected to.</param>
     public async Task<string> CreateDatabaseAsync(string template)
     {
         var name = $"trial_{Interlocked.Increment(ref _databases)}";
-        await RunAsync("postgres", $"create database {name} template {template}");
+        // By the other strategy, a sequence of the copy may fall back to the template's value when the server crashes.
+        var strategy = _options.IsThrowaway ? "wal_log" : "file_copy";
+        await RunAsync("postgres", $"create database {name} template {template} strategy {strategy}");
         return name;
     }
 

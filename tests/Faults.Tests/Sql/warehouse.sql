@@ -1,26 +1,65 @@
--- All that the warehouse says, a line each, by natural ids: without surrogate keys, run ids and instants.
--- Grain:  one line per published month, publish, fact row and member's version.
+-- All that the warehouse says, a line each, by natural ids: without surrogate keys, run ids, version numbers and instants, and with
+-- equal neighbouring versions of a member as one, for these depend on the order in which months were built.
+-- Grain:  one line per published month, fact row, member's values and the months they hold, and observation.
 with customer as (
     select customer_id, coalesce(customer_tpid, customer_tenant_id::text) as customer from etl.customer_number
 ),
-subscription_version as (select subscription_key, subscription_id, valid_from as subscription_from from warehouse.dim_subscription),
-sku_version as (select sku_key, sku_id, valid_from as sku_from from warehouse.dim_sku),
-tenant_version as (select customer_key, customer_tenant_id, valid_from as tenant_from from warehouse.dim_customer),
-location_version as (select partner_location_key, mpn_id, valid_from as location_from from warehouse.dim_partner_location),
+subscription as (select subscription_key, subscription_id from warehouse.dim_subscription),
+sku as (select sku_key, sku_id from warehouse.dim_sku),
+tenant as (select customer_key, customer_tenant_id from warehouse.dim_customer),
+location as (select partner_location_key, mpn_id from warehouse.dim_partner_location),
+version as (
+    select 'dim_customer' as origin, to_jsonb(version) as content, version.valid_from, version.valid_to
+    from (
+        select member.*, customer.customer, market.iso2, tenant_country.iso2 as tenant_iso2
+        from warehouse.dim_customer as member
+        join customer using (customer_id)
+        join warehouse.dim_geography as market using (geography_key)
+        join warehouse.dim_geography as tenant_country on tenant_country.geography_key = member.tenant_geography_key
+    ) as version
+    union all
+    select 'dim_sku', to_jsonb(member), member.valid_from, member.valid_to from warehouse.dim_sku as member where member.sku_key > 0
+    union all
+    select 'dim_partner_location', to_jsonb(version), version.valid_from, version.valid_to
+    from (
+        select member.*, country.iso2
+        from warehouse.dim_partner_location as member
+        join warehouse.dim_geography as country using (geography_key)
+        where member.partner_location_key > 0
+    ) as version
+    union all
+    select 'dim_subscription', to_jsonb(member), member.valid_from, member.valid_to
+    from warehouse.dim_subscription as member
+    where member.subscription_key > 0
+),
+stated as (
+    select
+        origin, valid_from, valid_to,
+        content - array[
+            'customer_id', 'customer_key', 'subscription_key', 'sku_key', 'geography_key', 'tenant_geography_key', 'partner_location_key',
+            'values_hash', 'is_current', 'valid_from', 'valid_to'
+        ] as content
+    from version
+),
+started as (
+    select stated.*, valid_from is distinct from lag(valid_to) over (partition by origin, content order by valid_from) as is_start
+    from stated
+),
+stretch as (
+    select started.*, count(*) filter (where is_start) over (partition by origin, content order by valid_from) as number from started
+),
 line as (
     select 'month_state' as origin, to_jsonb(month_state) as content from warehouse.month_state
-    union all
-    select 'publish', to_jsonb(publish) - 'token' from etl.publish
     union all
     select 'fact_subscription_month', to_jsonb(fact)
     from (
         select *
         from warehouse.fact_subscription_month
         left join customer using (customer_id)
-        left join subscription_version using (subscription_key)
-        left join sku_version using (sku_key)
-        left join tenant_version using (customer_key)
-        left join location_version using (partner_location_key)
+        left join subscription using (subscription_key)
+        left join sku using (sku_key)
+        left join tenant using (customer_key)
+        left join location using (partner_location_key)
         left join warehouse.dim_geography using (geography_key)
         left join warehouse.dim_attribution_type using (attribution_type_key)
         left join warehouse.dim_sales_channel using (sales_channel_key)
@@ -32,10 +71,10 @@ line as (
         select *
         from warehouse.fact_revenue_month
         left join customer using (customer_id)
-        left join subscription_version using (subscription_key)
-        left join sku_version using (sku_key)
-        left join tenant_version using (customer_key)
-        left join location_version using (partner_location_key)
+        left join subscription using (subscription_key)
+        left join sku using (sku_key)
+        left join tenant using (customer_key)
+        left join location using (partner_location_key)
         left join warehouse.dim_geography using (geography_key)
         left join warehouse.dim_attribution_type using (attribution_type_key)
         left join warehouse.dim_sales_channel using (sales_channel_key)
@@ -47,10 +86,10 @@ line as (
         select *
         from warehouse.fact_usage_month
         left join customer using (customer_id)
-        left join subscription_version using (subscription_key)
-        left join sku_version using (sku_key)
-        left join tenant_version using (customer_key)
-        left join location_version using (partner_location_key)
+        left join subscription using (subscription_key)
+        left join sku using (sku_key)
+        left join tenant using (customer_key)
+        left join location using (partner_location_key)
         left join warehouse.dim_geography using (geography_key)
         left join warehouse.dim_workload using (workload_key)
     ) as fact
@@ -60,9 +99,9 @@ line as (
         select *
         from warehouse.fact_attribution_month
         left join customer using (customer_id)
-        left join subscription_version using (subscription_key)
-        left join sku_version using (sku_key)
-        left join location_version using (partner_location_key)
+        left join subscription using (subscription_key)
+        left join sku using (sku_key)
+        left join location using (partner_location_key)
         left join warehouse.dim_attribution_type using (attribution_type_key)
     ) as fact
     union all
@@ -71,23 +110,13 @@ line as (
         select *
         from warehouse.fact_customer_month
         left join customer using (customer_id)
-        left join tenant_version using (customer_key)
+        left join tenant using (customer_key)
         left join warehouse.dim_geography using (geography_key)
     ) as fact
     union all
-    select 'dim_customer', to_jsonb(version)
-    from (
-        select version.*, customer.customer, geography.iso2
-        from warehouse.dim_customer as version
-        join customer using (customer_id)
-        join warehouse.dim_geography as geography using (geography_key)
-    ) as version
-    union all
-    select 'dim_sku', to_jsonb(version) from warehouse.dim_sku as version where version.sku_key > 0
-    union all
-    select 'dim_partner_location', to_jsonb(version) from warehouse.dim_partner_location as version where version.partner_location_key > 0
-    union all
-    select 'dim_subscription', to_jsonb(version) from warehouse.dim_subscription as version where version.subscription_key > 0
+    select origin, content || jsonb_build_object('from', min(valid_from), 'to', max(valid_to))
+    from stretch
+    group by origin, content, number
     union all
     select 'dim_sales_channel', to_jsonb(member) from warehouse.dim_sales_channel as member where member.sales_channel_key > 0
     union all
@@ -105,7 +134,7 @@ line as (
 )
 select origin || ' ' || (content - array[
     'customer_id', 'customer_key', 'subscription_key', 'sku_key', 'geography_key', 'tenant_geography_key', 'partner_location_key',
-    'attribution_type_key', 'sales_channel_key', 'subscription_status_key', 'workload_key', 'values_hash', 'run_id', 'published_at'
+    'attribution_type_key', 'sales_channel_key', 'subscription_status_key', 'workload_key', 'values_hash', 'run_id', 'published_at', 'version'
 ])::text as line
 from line
 order by line;

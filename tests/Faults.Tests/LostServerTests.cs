@@ -1,0 +1,57 @@
+namespace InsightsEtl.Faults.Tests;
+
+/// <summary>The server stops at once under a run, and is started again.</summary>
+public sealed class LostServerTests : IAsyncLifetime
+{
+    TrialServer _server = null!;
+    Scene _scene = null!;
+
+    public static TheoryData<string> Faults => FaultPoints.IsCampaign
+        ? [.. FaultPoints.Extract.Select(point => (point.Point, Hits: 1)).Concat(FaultPoints.Month).Concat(FaultPoints.Publish)
+            .SelectMany(point => Enumerable.Range(1, point.Hits).Select(hit => $"{point.Point}:{hit}"))]
+        : ["month.audited:1", "publish.before-commit:2"];
+
+    public async Task InitializeAsync()
+    {
+        _server = await TrialServer.StartDurableAsync();
+        _scene = await Scene.CorrectionAsync(_server);
+    }
+
+    public async Task DisposeAsync() => await _server.DisposeAsync();
+
+    [Theory]
+    [MemberData(nameof(Faults))]
+    public async Task A_server_stopped_at_once_and_its_run_killed_give_the_same_warehouse_after_the_next_run(string fault)
+    {
+        await using var trial = await Trial.NewAsync(_scene);
+        using var run = trial.Start(fault + ":hang");
+        await run.HitAsync(fault.Split(':')[0], int.Parse(fault.Split(':')[1], CultureInfo.InvariantCulture));
+
+        await _server.CrashAsync();
+        await run.SignalAsync("KILL");
+        await run.EndAsync();
+
+        await trial.ShouldBeWholeAsync();
+        await trial.ShouldRecoverAsync();
+    }
+
+    [Theory]
+    [InlineData("month.staged:1")]
+    [InlineData("month.audited:1")]
+    [InlineData("publish.facts:1")]
+    [InlineData("publish.committed:1")]
+    public async Task A_run_under_which_the_server_was_restarted_says_try_later(string fault)
+    {
+        await using var trial = await Trial.NewAsync(_scene);
+        using var run = trial.Start(fault + ":stop");
+        await run.StoppedAsync();
+
+        await _server.CrashAsync();
+        await run.SignalAsync("CONT");
+        var ended = await run.EndAsync();
+
+        ended.ExitCode.Should().Be(75, ended.Error);
+        await trial.ShouldBeWholeAsync();
+        await trial.ShouldRecoverAsync();
+    }
+}

@@ -1,0 +1,61 @@
+namespace InsightsEtl.Faults.Tests;
+
+/// <summary>Runs that sleep while others take their month, and runs that meet.</summary>
+public sealed class StalledRunTests
+{
+    const string Token = "select token from etl.lease where month_start = '2025-11-01'";
+
+    [Fact]
+    public async Task A_run_that_wakes_after_another_took_its_month_publishes_nothing()
+    {
+        await using var trial = await Trial.NewAsync(await Scene.CorrectionAsync());
+        using var stalled = trial.Start("month.staged:1:stop");
+        await stalled.StoppedAsync();
+        var token = (await trial.Server.LinesAsync(trial.Database, Token))[0];
+        await Eventually.TrueAsync(async () => await trial.Server.LinesAsync(
+            trial.Database, "select 1 from etl.lease where month_start = '2025-11-01' and expires_at < clock_timestamp()") is [_]);
+
+        var second = await trial.RunAsync();
+        await stalled.SignalAsync("CONT");
+        var woken = await stalled.EndAsync();
+
+        second.ExitCode.Should().Be(0, second.Error);
+        woken.ExitCode.Should().Be(5, woken.Error);
+        (await trial.Server.LinesAsync(trial.Database, Token)).Should().NotEqual([token]);
+        await trial.ShouldBeDoneAsync();
+        await trial.ShouldRecoverAsync();
+    }
+
+    [Fact]
+    public async Task A_run_that_wakes_before_its_publish_took_the_lock_is_fenced_off()
+    {
+        await using var trial = await Trial.NewAsync(await Scene.CorrectionAsync());
+        using var stalled = trial.Start("month.audited:1:stop");
+        await stalled.StoppedAsync();
+        await Eventually.TrueAsync(async () => await trial.Server.LinesAsync(
+            trial.Database, "select 1 from etl.lease where month_start = '2025-11-01' and expires_at < clock_timestamp()") is [_]);
+
+        var second = await trial.RunAsync();
+        await stalled.SignalAsync("CONT");
+
+        second.ExitCode.Should().Be(0, second.Error);
+        (await stalled.EndAsync()).ExitCode.Should().Be(5);
+        await trial.ShouldBeDoneAsync();
+    }
+
+    [Fact]
+    public async Task A_run_whose_heart_beats_keeps_its_month_from_a_second_run()
+    {
+        await using var trial = await Trial.NewAsync(await Scene.CorrectionAsync());
+        using var first = trial.Start("month.staged:1:hang");
+        await first.HitAsync("month.staged");
+        await Task.Delay(TimeSpan.FromSeconds(3));
+
+        var second = await trial.RunAsync();
+
+        second.ExitCode.Should().Be(5, second.Error);
+        await first.SignalAsync("KILL");
+        await first.EndAsync();
+        await trial.ShouldRecoverAsync();
+    }
+}
