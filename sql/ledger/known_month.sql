@@ -1,8 +1,11 @@
 -- Months that are published or that a run has worked on, with how their latest run went.
 -- Grain:  one row per month, oldest first.
+-- Deliveries picked up for a month say nothing of how it went; and what was published last has the highest token, not always the
+-- highest run: an earlier run may come to the month after a later one.
 with latest_run as (
     select month_start, max(run_id) as run_id
     from etl.step
+    where step <> 'extract'
     group by month_start
 ),
 latest_step as (
@@ -27,7 +30,7 @@ counted as (
 published as (
     select distinct on (month_start) month_start, inputs_sha256
     from etl.publish
-    order by month_start, run_id desc
+    order by month_start, token desc
 )
 select
     coalesce(month_state.month_start, latest_step.month_start) as month_start,

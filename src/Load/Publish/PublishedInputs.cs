@@ -15,7 +15,7 @@ public static class PublishedInputs
             from etl.publish
             join warehouse.month_state using (month_start)
             where publish.month_start = @month
-            order by publish.run_id desc
+            order by publish.token desc
             limit 1
             """,
             cancellationToken, ("month", month.First));
