@@ -74,7 +74,8 @@ public sealed class RunLedger : IAsyncDisposable
             """,
             cancellationToken, ("run", RunId), ("month", month.First), ("message", message));
 
-    public Task EndedAsync(RunState state, int exitCode, string? message, CancellationToken cancellationToken) =>
+    /// <param name="exitCode">Null: the process was interrupted, and its exit code says by what.</param>
+    public Task EndedAsync(RunState state, int? exitCode, string? message, CancellationToken cancellationToken) =>
         _connection.RunAsync(
             """
             update etl.step
