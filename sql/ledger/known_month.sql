@@ -1,8 +1,11 @@
 -- Months that are published or that a run has worked on, with how their latest run went.
 -- Grain:  one row per month, oldest first.
+-- Deliveries picked up for a month say nothing of how it went; and what was published last has the highest token, not always the
+-- highest run: an earlier run may come to the month after a later one.
 with latest_run as (
     select distinct on (month_start) month_start, run_id
     from etl.step
+    where step <> 'extract'
     order by month_start, started_at desc
 ),
 latest_step as (

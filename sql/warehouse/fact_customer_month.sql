@@ -19,7 +19,8 @@ with totals as (
     group by customer_id
 ),
 face as (
-    -- A customer of several tenants shows itself as the smallest of them that is still there, else that has ended.
+    -- A customer of several tenants shows itself as the smallest that the month itself has; what has ended only stands in where
+    -- there is none, so that a customer's face never depends on the month before the one it is of.
     select distinct on (fact.customer_id) fact.customer_id, fact.customer_key, fact.geography_key, fact.is_ended
     from staging.fact_subscription_month as fact
     join warehouse.dim_customer using (customer_key)

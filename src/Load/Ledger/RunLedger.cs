@@ -62,7 +62,8 @@ public sealed class RunLedger : IAsyncDisposable
             SqlText.Read("ledger/month_failed.sql"),
             cancellationToken, ("run", RunId), ("month", month.First), ("message", message));
 
-    public async Task EndedAsync(RunState state, int exitCode, string? message, CancellationToken cancellationToken)
+    /// <param name="exitCode">Null: the process was interrupted, and its exit code says by what.</param>
+    public async Task EndedAsync(RunState state, int? exitCode, string? message, CancellationToken cancellationToken)
     {
         Fault.Hit("run.before-ended");
         await _connection.RunAsync(

@@ -103,11 +103,15 @@ sealed class RunJob(string connectionString, Landing landing, Progress progress)
 
     static async Task NoteAsync(RunLedger ledger, Exception exception, bool isInterrupted)
     {
-        var failure = Failure.Of(exception, interruption: null);
         try
         {
-            await ledger.EndedAsync(
-                isInterrupted ? RunState.Interrupted : RunState.Failed, (int)failure.Code, failure.Message, CancellationToken.None);
+            if (isInterrupted)
+            {
+                await ledger.EndedAsync(RunState.Interrupted, exitCode: null, "Interrupted; nothing is half done.", CancellationToken.None);
+                return;
+            }
+            var failure = Failure.Of(exception, interruption: null);
+            await ledger.EndedAsync(RunState.Failed, (int)failure.Code, failure.Message, CancellationToken.None);
         }
         catch (Exception gone) when (gone is NpgsqlException or InvalidOperationException)
         {

@@ -33,8 +33,10 @@ sealed class TestHome : IAsyncDisposable
     /// <summary>What the jobs of this home said on their way.</summary>
     public string Said => _said.ToString();
 
-    public static async Task<TestHome> CreateAsync() =>
-        new(Directory.CreateTempSubdirectory("insights-e2e-").FullName, await PostgresCluster.CreateDatabaseAsync());
+    public static async Task<TestHome> CreateAsync() => new(NewFolder(), await PostgresCluster.CreateDatabaseAsync());
+
+    /// <summary>With a database that the program has not seen yet.</summary>
+    public static async Task<TestHome> CreateEmptyAsync() => new(NewFolder(), await PostgresCluster.CreateEmptyDatabaseAsync());
 
     /// <summary>Everything the drop folder holds, into landing.</summary>
     public Task ExtractAsync(string feeds, MonthRange months) => RunAsync(Request(months, feeds) with { Step = RunStep.Extract });
@@ -64,6 +66,8 @@ sealed class TestHome : IAsyncDisposable
     }
 
     public string[] Words(params string[] words) => [.. words, "--home", Path, "--database", Database.ConnectionString];
+
+    static string NewFolder() => Directory.CreateTempSubdirectory("insights-e2e-").FullName;
 
     public async ValueTask DisposeAsync()
     {

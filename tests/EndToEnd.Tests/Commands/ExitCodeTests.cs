@@ -118,7 +118,8 @@ public sealed class ExitCodeTests
         end.Error.Should().Contain("nothing is half done");
         (await home.PublishedMonthsAsync()).Should().BeEmpty();
         (await home.AskAsync<long>("select count(*) from pg_tables where schemaname in ('staging', 'warehouse_part')")).Should().Be(0);
-        (await home.AskAsync<string>("select concat_ws(' ', state, exit_code) from etl.run")).Should().Be($"interrupted {code}");
+        (await home.AskAsync<string>("select concat_ws(': ', state, exit_code, message) from etl.run"))
+            .Should().Be("interrupted: Interrupted; nothing is half done.");
         (await home.RunAsync(January)).Code.Should().Be(Scheduler.Commands.ExitCode.Done);
     }
 

