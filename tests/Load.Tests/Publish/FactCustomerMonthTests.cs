@@ -69,7 +69,8 @@ public sealed class FactCustomerMonthTests
     {
         await using var warehouse = await Warehouse.NewAsync(
             DeliveredMonth.Of("2026-03", new Licence("a", 1) { Tenant = "t2" }, new Licence("b", 2) { Tenant = "t1" }, new Licence("c", 4) { Tenant = "t3" })
-            with { Customers = [.. new[] { "t1", "t2", "t3" }.Select(tenant => Member.Customer(tenant) with { CustomerTpid = "parent" })] });
+            with
+            { Customers = [.. new[] { "t1", "t2", "t3" }.Select(tenant => Member.Customer(tenant) with { CustomerTpid = "parent" })] });
 
         var row = await warehouse.LineAsync("""
             select customer_tenant_id, subscription_count, available_seats, assigned_seats

@@ -129,7 +129,8 @@ public sealed class FactSubscriptionMonthTests
         var homeless = Member.Customer("contoso") with { CustomerMarket = "XX", TenantCountry = null };
         await using var warehouse = await Warehouse.NewAsync(
             DeliveredMonth.Of("2026-03", new Licence("a") { Mpn = "Unknown", AttributionType = "Unknown", Channel = "Unknown" })
-                with { Customers = [homeless] });
+                with
+            { Customers = [homeless] });
 
         var keys = await warehouse.LineAsync(
             "select partner_location_key, attribution_type_key, sales_channel_key, geography_key from warehouse.fact_subscription_month");
