@@ -33,21 +33,20 @@ public sealed class NeighbourTests
     }
 
     [Fact]
-    public async Task A_month_is_stale_when_an_earlier_run_publishes_it_after_a_later_one_from_what_it_found_before()
+    public async Task A_run_that_began_before_a_correction_landed_does_not_undo_it()
     {
         await using var home = await TestHome.CreateAsync();
         new TinyFeeds(January).DropInto(home.Feeds);
         await home.ExtractAsync(home.Feeds, MonthRange.Of([January]));
         await using var early = await RunLedger.StartAsync(home.Database.ConnectionString, "early", CancellationToken.None);
-        var found = home.Landing.Current();
         new TinyFeeds(January, Licenses: 3).DropInto(home.Feeds);
         await home.RunAsync(January, home.Feeds);
 
-        await new MonthJob(home.Database.ConnectionString, early, RejectLimit.Default, new Progress(TextWriter.Null, isAnimated: false, TimeProvider.System))
-            .RunAsync(January, found, isForced: false, CancellationToken.None);
+        var outcome = await new MonthJob(
+            home.Database.ConnectionString, home.Landing, early, RejectLimit.Default, LeaseTerms.Standard,
+            new Progress(TextWriter.Null, isAnimated: false, TimeProvider.System)).RunAsync(January, isForced: true, CancellationToken.None);
 
-        (await home.CommandAsync("status")).Output.Should().Contain("published, stale");
-        (await home.RunAsync(January)).Months.Single().Publication!.Changes.Updated.Should().BePositive();
+        outcome.Publication!.Changes.OfMonth.Should().Be(0);
         (await home.AskAsync<long>("select sum(license_count) from warehouse.fact_subscription_month")).Should().Be(6);
     }
 
