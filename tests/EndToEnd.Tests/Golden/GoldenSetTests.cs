@@ -22,12 +22,10 @@ public abstract class GoldenSetTests(string name) : IAsyncLifetime
             await using var home = await _set.PublishAsync(order);
             await ExpectAgreementAsync(home);
             dump.DifferencesTo(await WarehouseDump.OfAsync(home)).Should().BeEmpty(order);
-            await ExpectForcedRunChangesNothingAsync(home);
-            dump.DifferencesTo(await WarehouseDump.OfAsync(home)).Should().BeEmpty(order);
+            if (order == "shuffled") await ExpectForcedRunChangesNothingAsync(home, dump);
         }
 
-        await ExpectForcedRunChangesNothingAsync(_forward);
-        dump.DifferencesTo(await WarehouseDump.OfAsync(_forward)).Should().BeEmpty();
+        await ExpectForcedRunChangesNothingAsync(_forward, dump);
     }
 
     async Task ExpectAgreementAsync(TestHome home)
@@ -39,7 +37,7 @@ public abstract class GoldenSetTests(string name) : IAsyncLifetime
         (await WarehouseDump.BrokenChecksAsync(home)).Should().BeEmpty();
     }
 
-    async Task ExpectForcedRunChangesNothingAsync(TestHome home)
+    async Task ExpectForcedRunChangesNothingAsync(TestHome home, WarehouseDump dump)
     {
         var before = await PublishedVersions.OfAsync(home);
 
@@ -48,5 +46,6 @@ public abstract class GoldenSetTests(string name) : IAsyncLifetime
         outcome.Code.Should().Be(ExitCode.Done, home.Said);
         (await PublishedVersions.ChangesOfRunAsync(home, outcome.RunId)).Should().HaveCount(_set.Months.Count).And.OnlyContain(changes => changes == 0);
         (await PublishedVersions.OfAsync(home)).Should().Equal(before);
+        dump.DifferencesTo(await WarehouseDump.OfAsync(home)).Should().BeEmpty();
     }
 }

@@ -4,13 +4,12 @@ namespace InsightsEtl.EndToEnd.Tests;
 /// A small world as it stands in one month, and what becomes of it: names that change back and forth, tenants that move to another
 /// parent, subscriptions that vanish, return, move and migrate.
 /// </summary>
-/// <remarks>Every choice is among few, so that A, B, A and two customers in one place come up in most lives.</remarks>
+/// <remarks>Every choice is among few, so that A, B, A comes up in most lives; worlds of few subscriptions lose whole customers.</remarks>
 sealed record Life(
     IReadOnlyList<string> Tenants, IReadOnlyList<string> Skus, IReadOnlyList<string> Locations, IReadOnlyList<Subscription> Subscriptions)
 {
     public const int TenantCount = 4;
     public const int SkuCount = 3;
-    public const int SubscriptionCount = 9;
 
     static readonly string[] Mpns = ["M1", "M2", "M3"];
 
@@ -18,7 +17,7 @@ sealed record Life(
         [.. Enumerable.Range(0, TenantCount).Select(number => Tenant(number, chance))],
         [.. Enumerable.Range(0, SkuCount).Select(number => Sku(number, chance))],
         [.. Mpns.Select(mpn => Location(mpn, chance))],
-        [.. Enumerable.Range(0, SubscriptionCount).Select(number => Born(number, chance))]);
+        [.. Enumerable.Range(0, chance.Pick(3, 4, 9)).Select(number => Born(number, chance))]);
 
     /// <summary>The next month.</summary>
     public Life Next(Chance chance) => new(
@@ -30,7 +29,7 @@ sealed record Life(
     public static string Guid(char kind, int number) => $"{new string(kind, 8)}-0000-0000-0000-{number:D12}";
 
     static string Tenant(int number, Chance chance) => string.Join(
-        ',', Guid('a', number), chance.Pick("", "P1", "P1", "P2"), chance.Pick("Fabrikam", "Contoso"), chance.Pick("DE", "US", "QQ"),
+        ',', Guid('a', number), chance.Pick("", "P1", "P1", "P2", "P2"), chance.Pick("Fabrikam", "Contoso"), chance.Pick("DE", "US", "QQ"),
         chance.Pick("Corporate", "SMB", ""));
 
     static string Sku(int number, Chance chance) => string.Join(
@@ -45,7 +44,7 @@ sealed record Life(
     static Subscription Lived(Subscription before, Chance chance) => before with
     {
         Sku = chance.Of(0.1) ? chance.UpTo(SkuCount) : before.Sku,
-        Tenant = chance.Of(0.15) ? chance.UpTo(TenantCount + 1) : before.Tenant,
+        Tenant = chance.Of(0.25) ? chance.UpTo(TenantCount + 1) : before.Tenant,
         Status = chance.Of(0.3) ? Status(chance) : before.Status,
         Licenses = chance.Of(0.4) ? chance.UpTo(10) : before.Licenses,
         Mpn = chance.Of(0.2) ? Mpn(chance) : before.Mpn,
