@@ -3,7 +3,13 @@ namespace InsightsEtl.Faults.Tests;
 /// <summary>Runs struck before, between and after the months' own work.</summary>
 public sealed class FaultsInExtractTests
 {
-    public static TheoryData<string, string> Faults => FaultPoints.Faults(FaultPoints.Extract);
+    public static TheoryData<string, string> Faults => FaultPoints.Faults(FaultPoints.Extract, "run.started", "extract.before-pointed");
+
+    [Fact]
+    public async Task Runs_killed_at_one_point_after_another_are_made_good_by_the_one_left_alone()
+    {
+        await FaultCase.KillInTurnAsync(await Scene.CorrectionAsync(), FaultPoints.Extract.Select(point => point.Point));
+    }
 
     [Theory]
     [MemberData(nameof(Faults))]

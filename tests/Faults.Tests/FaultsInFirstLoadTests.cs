@@ -4,7 +4,8 @@ namespace InsightsEtl.Faults.Tests;
 public sealed class FaultsInFirstLoadTests
 {
     public static TheoryData<string, string> Faults => FaultPoints.Faults(
-        [.. FaultPoints.Migrations, .. FaultPoints.IsCampaign ? FaultPoints.Month : [], .. FaultPoints.Publish]);
+        [.. FaultPoints.Migrations, .. FaultPoints.IsCampaign ? FaultPoints.Month : [], .. FaultPoints.Publish],
+        "migrations.before-commit", "migrations.applied", "publish.facts", "publish.committed");
 
     [Theory]
     [MemberData(nameof(Faults))]

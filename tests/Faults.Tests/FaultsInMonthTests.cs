@@ -3,7 +3,17 @@ namespace InsightsEtl.Faults.Tests;
 /// <summary>Runs struck while a month is transformed, staged and audited.</summary>
 public sealed class FaultsInMonthTests
 {
-    public static TheoryData<string, string> Faults => FaultPoints.Faults(FaultPoints.Month);
+    public static TheoryData<string, string> Faults => FaultPoints.Faults(FaultPoints.Month, "month.staged", "staging.dropped", "lease.released");
+
+    /// <summary>Once both months are published no lease is taken, so what comes after the last publish is not of this test.</summary>
+    [Fact]
+    public async Task Runs_killed_at_one_point_after_another_even_while_sweeping_are_made_good_by_the_one_left_alone()
+    {
+        var points = FaultPoints.Month.Select(point => point.Point).Except(["staging.dropped", "lease.released"]);
+
+        await FaultCase.KillInTurnAsync(
+            await Scene.CorrectionAsync(), [.. points, "sweep.marked", "sweep.dropped", "publish.committed", "staging.dropped"]);
+    }
 
     [Theory]
     [MemberData(nameof(Faults))]

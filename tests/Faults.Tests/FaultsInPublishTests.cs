@@ -3,7 +3,8 @@ namespace InsightsEtl.Faults.Tests;
 /// <summary>Runs struck while a month that is published becomes its next version.</summary>
 public sealed class FaultsInPublishTests
 {
-    public static TheoryData<string, string> Faults => FaultPoints.Faults(FaultPoints.Publish);
+    public static TheoryData<string, string> Faults => FaultPoints.Faults(
+        FaultPoints.Publish, [.. FaultPoints.Publish.Select(point => point.Point)]);
 
     [Theory]
     [MemberData(nameof(Faults))]
