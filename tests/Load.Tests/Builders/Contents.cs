@@ -8,7 +8,9 @@ static class Contents
     static readonly string[] Facts = [.. FactTable.All.Select(fact => fact.Table)];
 
     /// <summary>Facts with their members' values instead of keys, and each member's values in each published month.</summary>
-    /// <remarks>The numbers of keys, customers and runs are left out, and where versions begin: these depend on what was built first.</remarks>
+    /// <remarks>
+    /// The numbers of keys, customers and runs are left out, and where versions begin: these depend on what was built first.
+    /// </remarks>
     public static async Task<List<string>> ValuesAsync(this Warehouse warehouse)
     {
         var lines = new List<string>();
@@ -30,7 +32,8 @@ static class Contents
         var lines = new List<string>();
         foreach (var table in Facts.Concat(Dimensions).Concat(["month_state", "dim_sales_channel", "dim_attribution_type", "dim_workload"]))
             lines.AddRange(await warehouse.LinesAsync(
-                $"select row_of.tableoid::regclass::text, row_of.ctid::text, row_of.xmin::text, row_of::text from warehouse.{table} as row_of"));
+                $"select row_of.tableoid::regclass::text, row_of.ctid::text, row_of.xmin::text, row_of::text "
+                + $"from warehouse.{table} as row_of"));
         lines.Sort(StringComparer.Ordinal);
         return lines;
     }
@@ -64,7 +67,7 @@ static class Contents
         return $"select '{fact}', {Values("fact")}, {string.Join(", ", values)} from warehouse.{fact} as fact {string.Join(' ', joins)}";
     }
 
-    /// <summary>A row as JSON without what depends on the order of building; type 1 keys follow from it too, and are covered by their facts.</summary>
+    /// <summary>A row as JSON without what depends on the order of building.</summary>
     static string Values(string row) => $"""
         (to_jsonb({row}) - array['customer_id', 'customer_key', 'sku_key', 'partner_location_key', 'subscription_key', 'sales_channel_key',
             'attribution_type_key', 'workload_key', 'values_hash', 'is_current', 'valid_from', 'valid_to', 'run_id'])::text

@@ -52,11 +52,13 @@ sealed record DeliveredMonth(Month Month, IReadOnlyList<Licence> Licences)
             Deliveries = Deliveries,
             Counts = [.. Deliveries.All.Select(Count)],
             Orphans = Orphans,
-            Customers = Snapshot(Customers, Licences.Select(licence => licence.Tenant), Member.Customer, customer => customer.CustomerTenantId),
+            Customers = Snapshot(
+                Customers, Licences.Select(licence => licence.Tenant), Member.Customer, customer => customer.CustomerTenantId),
             Skus = Snapshot(Skus, Licences.Select(licence => licence.Sku), Member.Sku, sku => sku.SkuId),
             PartnerLocations = Snapshot(
                 Locations, attributions.Select(attribution => attribution.MpnId), Member.Location, location => location.MpnId),
-            Subscriptions = [.. Licences.OrderBy(licence => licence.SkuId).DistinctBy(licence => licence.Subscription).Select(licence => licence.Member)],
+            Subscriptions = [.. Licences
+                .OrderBy(licence => licence.SkuId).DistinctBy(licence => licence.Subscription).Select(licence => licence.Member)],
             SubscriptionFacts = facts,
             RevenueFacts = revenue,
             UsageFacts = usage,

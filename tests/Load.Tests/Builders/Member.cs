@@ -11,7 +11,8 @@ static class Member
 
     public static DimSku Sku(string sku) => new(Ids.Of(sku), sku, "Office", null, null, null, null, null, true, true, false, false);
 
-    public static DimPartnerLocation Location(string mpn) => new(mpn, $"Partner {mpn}", "9000000", "Partner", "Berlin", "DE", "Location", false);
+    public static DimPartnerLocation Location(string mpn) =>
+        new(mpn, $"Partner {mpn}", "9000000", "Partner", "Berlin", "DE", "Location", false);
 
     public static DimCustomer InferredCustomer(string tenant) =>
         new(Ids.Of(tenant), null, "Unknown", null, null, null, null, null, null, null, null, null, true);

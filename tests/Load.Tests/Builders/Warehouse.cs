@@ -8,7 +8,8 @@ sealed class Warehouse(TestDatabase database) : IAsyncDisposable
 {
     NpgsqlConnection? _questions;
 
-    public string ConnectionString { get; } = new NpgsqlConnectionStringBuilder(database.ConnectionString) { Pooling = false }.ConnectionString;
+    public string ConnectionString { get; } =
+        new NpgsqlConnectionStringBuilder(database.ConnectionString) { Pooling = false }.ConnectionString;
 
     public TestDatabase Database => database;
 
@@ -27,7 +28,8 @@ sealed class Warehouse(TestDatabase database) : IAsyncDisposable
         return warehouse;
     }
 
-    public Task<Publication> PublishAsync(DeliveredMonth month) => PublishAsync(month, (_, _) => Task.CompletedTask, CancellationToken.None);
+    public Task<Publication> PublishAsync(DeliveredMonth month) =>
+        PublishAsync(month, (_, _) => Task.CompletedTask, CancellationToken.None);
 
     /// <param name="beforePublish">Receives the run's number when the month is staged and audited.</param>
     public async Task<Publication> PublishAsync(
@@ -64,6 +66,13 @@ sealed class Warehouse(TestDatabase database) : IAsyncDisposable
     {
         _questions ??= await OpenAsync();
         await _questions.RunAsync(sql, CancellationToken.None);
+    }
+
+    /// <summary>Until the work waits for a lock that another holds, or has ended.</summary>
+    public async Task UntilItWaitsAsync(Task work)
+    {
+        const string waiting = "select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'";
+        while (await LineAsync(waiting) == "0" && !work.IsCompleted) await Task.Delay(20);
     }
 
     public async Task<NpgsqlConnection> OpenAsync()

@@ -9,9 +9,13 @@ public sealed class GoodMonths : IAsyncLifetime
 
     public async Task InitializeAsync() => _warehouse = await Warehouse.NewAsync(
         Named("2026-02", "A", new Licence("stays", 10), new Licence("old", 10), new Licence("sold") { Tenant = "seller" }),
-        Named("2026-03", "A", new Licence("stays", 11), new Licence("old", 10), new Licence("gone", 6), new Licence("sold") { Tenant = "seller" }),
+        Named("2026-03", "A",
+            new Licence("stays", 11), new Licence("old", 10), new Licence("gone", 6), new Licence("sold") { Tenant = "seller" }),
         Named("2026-04", "B",
-            new Licence("stays", 14) { FriendlyName = "B", AlsoCredited = [("2000002", "DPOR")], Workloads = [("Exchange", 8, 5), ("Teams", 6, 6)] },
+            new Licence("stays", 14)
+            {
+                FriendlyName = "B", AlsoCredited = [("2000002", "DPOR")], Workloads = [("Exchange", 8, 5), ("Teams", 6, 6)],
+            },
             new Licence("new", 7) { MigratedFrom = "old" },
             new Licence("sold") { Tenant = "buyer" },
             new Licence("comes", 3) { Tenant = "comes", Sku = "e5" }));

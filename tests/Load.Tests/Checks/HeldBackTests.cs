@@ -26,7 +26,8 @@ public sealed class HeldBackTests
 
         (await publish.Should().ThrowAsync<ChecksFailedException>()).Which.Message.Should().Contain(found);
         (await warehouse.LineAsync("select count(*) from warehouse.month_state")).Should().Be("0");
-        (await warehouse.LinesAsync("select tablename from pg_tables where schemaname in ('staging', 'warehouse_part')")).Should().BeEmpty();
+        (await warehouse.LinesAsync("select tablename from pg_tables where schemaname in ('staging', 'warehouse_part')"))
+            .Should().BeEmpty();
     }
 
     [Fact]
@@ -34,7 +35,8 @@ public sealed class HeldBackTests
     {
         await using var warehouse = await Warehouse.NewAsync();
 
-        var publish = () => warehouse.PublishAsync(March with { Distortion = month => Told(month, month.Totals with { LicenseCount = 11 }) });
+        var publish = () => warehouse.PublishAsync(
+            March with { Distortion = month => Told(month, month.Totals with { LicenseCount = 11 }) });
 
         await publish.Should().ThrowAsync<ChecksFailedException>();
         (await warehouse.LinesAsync("select check_name, expected, actual from etl.check_result where not is_passed"))
@@ -50,7 +52,8 @@ public sealed class HeldBackTests
         await using var warehouse = await Warehouse.NewAsync();
         var billed = decimal.Parse(lines, CultureInfo.InvariantCulture);
 
-        var publish = () => warehouse.PublishAsync(March with { Distortion = month => Told(month, month.Totals with { BilledLinesUsd = billed }) });
+        var publish = () => warehouse.PublishAsync(
+            March with { Distortion = month => Told(month, month.Totals with { BilledLinesUsd = billed }) });
 
         if (isPublished) await publish.Should().NotThrowAsync();
         else await publish.Should().ThrowAsync<ChecksFailedException>().WithMessage("*half_a_cent*");
@@ -65,7 +68,8 @@ public sealed class HeldBackTests
         var publish = () => warehouse.PublishAsync(March, (runId, _) => warehouse.RunAsync(
             $"update staging.run_{runId}_attribution_month set is_duplicate_row_for_pga = 1"), CancellationToken.None);
 
-        await publish.Should().ThrowAsync<ChecksFailedException>().WithMessage("2026-03 does not add up*expected 0 offending rows, found 1*");
+        await publish.Should().ThrowAsync<ChecksFailedException>()
+            .WithMessage("2026-03 does not add up*expected 0 offending rows, found 1*");
         (await warehouse.RowsAsync()).Should().Equal(rows);
         (await warehouse.LinesAsync("select check_name, actual from etl.check_result where not is_passed"))
             .Should().Equal("fact_attribution_month__has_one_primary_row_that_the_subscription_shows|1 offending rows");

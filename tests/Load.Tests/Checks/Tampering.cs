@@ -36,7 +36,8 @@ sealed record Tampering(string Check, string Sql)
             $"update warehouse.fact_subscription_month set seats_removed = 0 where {April}"),
         new("fact_subscription_month__deltas_add_up_to_the_change_in_seats",
             $"delete from warehouse.fact_subscription_month where {April} and is_ended"),
-        new("fact_subscription_month__deltas_add_up_to_the_change_in_seats", $"delete from warehouse.fact_subscription_month where {April}"),
+        new("fact_subscription_month__deltas_add_up_to_the_change_in_seats",
+            $"delete from warehouse.fact_subscription_month where {April}"),
         new("fact_subscription_month__holds_the_versions_of_its_month",
             $"update warehouse.fact_subscription_month set customer_key = 0 where {April} and is_ended"),
         .. Type2Dimension.All.Select(dimension => new Tampering(
@@ -44,7 +45,8 @@ sealed record Tampering(string Check, string Sql)
             $"""
             update warehouse.fact_subscription_month as fact set {dimension.Key} = other.{dimension.Key}
             from warehouse.{dimension.Table} as held
-            join warehouse.{dimension.Table} as other on other.{dimension.Id} = held.{dimension.Id} and other.{dimension.Key} <> held.{dimension.Key}
+            join warehouse.{dimension.Table} as other
+                on other.{dimension.Id} = held.{dimension.Id} and other.{dimension.Key} <> held.{dimension.Key}
             where fact.{April} and held.{dimension.Key} = fact.{dimension.Key} and not fact.is_ended
             """)),
         new("fact_subscription_month__shows_the_largest_of_its_workloads",

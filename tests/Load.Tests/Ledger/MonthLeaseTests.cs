@@ -68,7 +68,8 @@ public sealed class MonthLeaseTests
         await using var warehouse = await Warehouse.NewAsync();
         var march = DeliveredMonth.Of("2026-03", new Licence("a"));
 
-        var publish = () => warehouse.PublishAsync(march, (_, _) => warehouse.RunAsync("update etl.lease set token = token + 1"), CancellationToken.None);
+        var publish = () => warehouse.PublishAsync(
+            march, (_, _) => warehouse.RunAsync("update etl.lease set token = token + 1"), CancellationToken.None);
 
         await publish.Should().ThrowAsync<MonthHeldException>().WithMessage("2026-03 was taken by a later run*");
         (await warehouse.LineAsync("select (select count(*) from mart.month), (select count(*) from etl.publish)")).Should().Be("0|0");
@@ -82,11 +83,13 @@ public sealed class MonthLeaseTests
         await (await TakeAsync(warehouse, run)).DisposeAsync();
         await using var publishing = await warehouse.OpenAsync();
         await publishing.RunAsync("begin; select token from etl.lease for update", CancellationToken.None);
-        using var patience = new CancellationTokenSource(TimeSpan.FromMilliseconds(300));
+        using var patience = new CancellationTokenSource();
 
-        var take = () => MonthLease.TakeAsync(warehouse.ConnectionString, March, run.RunId, patience.Token);
+        var take = MonthLease.TakeAsync(warehouse.ConnectionString, March, run.RunId, patience.Token);
+        await warehouse.UntilItWaitsAsync(take);
+        await patience.CancelAsync();
 
-        await take.Should().ThrowAsync<OperationCanceledException>();
+        await take.Invoking(task => task).Should().ThrowAsync<OperationCanceledException>();
     }
 
     [Fact]
@@ -101,7 +104,8 @@ public sealed class MonthLeaseTests
 
     internal static Task KillAsync(Warehouse warehouse, int lockSpace) => warehouse.RunAsync($"""
         select pg_terminate_backend(pid, 5000) from pg_locks
-        where locktype = 'advisory' and classid = {lockSpace} and database = (select oid from pg_database where datname = current_database())
+        where locktype = 'advisory' and classid = {lockSpace}
+            and database = (select oid from pg_database where datname = current_database())
         """);
 
     static Task<MonthLease> TakeAsync(Warehouse warehouse, RunLedger run) =>

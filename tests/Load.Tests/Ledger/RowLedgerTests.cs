@@ -39,7 +39,9 @@ public sealed class RowLedgerTests
         await using var warehouse = await Warehouse.NewAsync(March with { Rejects = Rejects(March) });
 
         (await warehouse.LinesAsync("select part, line_number, field, reason, excerpt from etl.reject order by line_number"))
-            .Should().Equal("part-0.csv|7|assignedSeats|bad_int|x,y", "part-0.csv|8|null|conflicting_duplicate|null", "part-0.csv|9|assignedSeats|bad_int|null");
+            .Should().Equal(
+                "part-0.csv|7|assignedSeats|bad_int|x,y", "part-0.csv|8|null|conflicting_duplicate|null",
+                "part-0.csv|9|assignedSeats|bad_int|null");
         (await warehouse.LinesAsync("select feed, reason, rows from etl.reject_count order by reason"))
             .Should().Equal("usage|bad_int|2", "usage|conflicting_duplicate|1");
     }
@@ -88,7 +90,9 @@ public sealed class RowLedgerTests
     {
         await using var warehouse = await Warehouse.NewAsync();
         var looked = new[] { (Feed.Usage, new DateOnly(2026, 3, 31)), (Feed.Billing, new DateOnly(2026, 3, 31)) };
-        await Record(new(Feed.Usage, looked[0].Item2, IsRefused: true, "torn"), new(Feed.Billing, looked[1].Item2, IsRefused: false, "no manifest"));
+        await Record(
+            new(Feed.Usage, looked[0].Item2, IsRefused: true, "torn"),
+            new(Feed.Billing, looked[1].Item2, IsRefused: false, "no manifest"));
 
         await Record(new DeliveryProblem(Feed.Billing, looked[1].Item2, IsRefused: true, "refused now"));
 

@@ -57,7 +57,8 @@ public sealed class BuildOrderTests
 
     static DeliveredMonth Random(Random random, int number)
     {
-        var licences = new[] { "a", "b", "c", "d" }.Where(_ => random.Next(3) > 0).Select(subscription => new Licence(subscription, random.Next(1, 4))
+        var subscriptions = new[] { "a", "b", "c", "d" }.Where(_ => random.Next(3) > 0);
+        var licences = subscriptions.Select(subscription => new Licence(subscription, random.Next(1, 4))
         {
             FriendlyName = Pick(random, Names),
             Tenant = Pick(random, ["t1", "t2"]),

@@ -21,9 +21,11 @@ public sealed class EmptyMonthTests
         await warehouse.PublishAsync(DeliveredMonth.Of("2026-03"));
 
         var facts = await warehouse.LinesAsync(
-            "select available_seats_delta, assigned_seats, is_ended from warehouse.fact_subscription_month where month_key = 202603 order by 1");
+            "select available_seats_delta, assigned_seats, is_ended from warehouse.fact_subscription_month "
+            + "where month_key = 202603 order by 1");
         facts.Should().Equal("-10|0|true", "-5|0|true");
-        (await warehouse.LineAsync("select is_customer, is_churned, subscription_count from warehouse.fact_customer_month where month_key = 202603"))
+        (await warehouse.LineAsync(
+            "select is_customer, is_churned, subscription_count from warehouse.fact_customer_month where month_key = 202603"))
             .Should().Be("false|true|0");
     }
 

@@ -14,7 +14,8 @@ public sealed class EndedMembersTests
     [Fact]
     public async Task Ended_rows_hold_the_versions_of_the_month_before_though_there_are_newer_ones()
     {
-        await using var warehouse = await Warehouse.NewAsync(Named("2026-02", "A", new Licence("a") { FriendlyName = "A" }), Named("2026-03", "B"));
+        await using var warehouse = await Warehouse.NewAsync(
+            Named("2026-02", "A", new Licence("a") { FriendlyName = "A" }), Named("2026-03", "B"));
 
         (await warehouse.LineAsync(Members)).Should().Be("A|A|A|A");
     }
@@ -22,7 +23,8 @@ public sealed class EndedMembersTests
     [Fact]
     public async Task Ended_rows_follow_a_correction_of_the_month_before()
     {
-        await using var warehouse = await Warehouse.NewAsync(Named("2026-02", "A", new Licence("a") { FriendlyName = "A" }), Named("2026-03", "A"));
+        await using var warehouse = await Warehouse.NewAsync(
+            Named("2026-02", "A", new Licence("a") { FriendlyName = "A" }), Named("2026-03", "A"));
 
         await warehouse.PublishAsync(Named("2026-02", "C", new Licence("a") { FriendlyName = "C" }));
 
@@ -60,7 +62,8 @@ public sealed class EndedMembersTests
     [Fact]
     public async Task A_customer_whose_subscriptions_have_moved_away_keeps_its_face_when_an_earlier_month_splits_a_version()
     {
-        await using var warehouse = await Warehouse.NewAsync(Sold("2026-01", "A", "seller"), Sold("2026-02", "A", "seller"), Sold("2026-03", "B", "buyer"));
+        await using var warehouse = await Warehouse.NewAsync(
+            Sold("2026-01", "A", "seller"), Sold("2026-02", "A", "seller"), Sold("2026-03", "B", "buyer"));
 
         await warehouse.PublishAsync(Sold("2026-01", "C", "seller"));
 
@@ -70,7 +73,8 @@ public sealed class EndedMembersTests
             """)).Should().Equal("A|true|true", "buyer|false|false");
 
         static DeliveredMonth Sold(string month, string name, string owner) =>
-            DeliveredMonth.Of(month, new Licence("a") { Tenant = owner }) with { Customers = [Member.Customer("seller") with { CustomerName = name }] };
+            DeliveredMonth.Of(month, new Licence("a") { Tenant = owner })
+                with { Customers = [Member.Customer("seller") with { CustomerName = name }] };
     }
 
     static DeliveredMonth Named(string month, string name, params Licence[] licences) => DeliveredMonth.Of(month, licences) with

@@ -22,7 +22,8 @@ public sealed class FactCustomerMonthTests
         var flows = await warehouse.LinesAsync(Flows);
 
         flows.Should().Equal(
-            "comes|true|true|false|false", "goes|false|false|false|true", "stays|true|false|true|false", "suspended|false|false|false|true");
+            "comes|true|true|false|false", "goes|false|false|false|true", "stays|true|false|true|false",
+            "suspended|false|false|false|true");
     }
 
     [Fact]
@@ -43,7 +44,8 @@ public sealed class FactCustomerMonthTests
             DeliveredMonth.Of("2026-03", new Licence("a") { Tenant = "buyer" }));
 
         var rows = await warehouse.LinesAsync("""
-            select customer_tpid, is_new, is_churned, is_ended, subscription_count, active_subscription_count, available_seats, assigned_seats, active_seats
+            select customer_tpid, is_new, is_churned, is_ended, subscription_count, active_subscription_count,
+                available_seats, assigned_seats, active_seats
             from warehouse.fact_customer_month join warehouse.dim_customer using (customer_key)
             where month_key = 202603 order by 1
             """);
@@ -68,7 +70,9 @@ public sealed class FactCustomerMonthTests
     public async Task A_customer_of_several_tenants_is_one_and_shows_the_smallest_of_them()
     {
         await using var warehouse = await Warehouse.NewAsync(
-            DeliveredMonth.Of("2026-03", new Licence("a", 1) { Tenant = "t2" }, new Licence("b", 2) { Tenant = "t1" }, new Licence("c", 4) { Tenant = "t3" })
+            DeliveredMonth.Of(
+                "2026-03",
+                new Licence("a", 1) { Tenant = "t2" }, new Licence("b", 2) { Tenant = "t1" }, new Licence("c", 4) { Tenant = "t3" })
             with
             { Customers = [.. new[] { "t1", "t2", "t3" }.Select(tenant => Member.Customer(tenant) with { CustomerTpid = "parent" })] });
 

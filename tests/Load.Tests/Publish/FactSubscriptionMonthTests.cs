@@ -49,12 +49,14 @@ public sealed class FactSubscriptionMonthTests
     public async Task What_has_ended_has_one_row_of_zeros_with_the_members_of_the_month_before()
     {
         await using var warehouse = await Warehouse.NewAsync(
-            DeliveredMonth.Of("2026-02", new Licence("goes", 10) { OtherStatus = "Odd", Status = SubscriptionStatus.Other }, new Licence("stays")),
+            DeliveredMonth.Of(
+                "2026-02", new Licence("goes", 10) { OtherStatus = "Odd", Status = SubscriptionStatus.Other }, new Licence("stays")),
             DeliveredMonth.Of("2026-03", new Licence("stays") { FriendlyName = "renamed" }),
             DeliveredMonth.Of("2026-04", new Licence("stays") { FriendlyName = "renamed" }));
 
         var ended = await warehouse.LinesAsync("""
-            select month_key, subscription_id, friendly_name, status, fact.is_active, license_count, available_seats, assigned_seats, other_status
+            select month_key, subscription_id, friendly_name, status, fact.is_active,
+                license_count, available_seats, assigned_seats, other_status
             from warehouse.fact_subscription_month as fact
             join warehouse.dim_subscription using (subscription_key)
             join warehouse.dim_subscription_status using (subscription_status_key)
@@ -83,7 +85,8 @@ public sealed class FactSubscriptionMonthTests
             DeliveredMonth.Of("2026-02", new Licence("a")), DeliveredMonth.Of("2026-03") with { IsUsageLoaded = false });
 
         var row = await warehouse.LineAsync(
-            "select is_ended, available_seats, assigned_seats, active_seats from warehouse.fact_subscription_month where month_key = 202603");
+            "select is_ended, available_seats, assigned_seats, active_seats "
+            + "from warehouse.fact_subscription_month where month_key = 202603");
 
         row.Should().Be("true|0|null|null");
     }

@@ -13,7 +13,8 @@ public sealed class InterruptedLoadTests
     {
         await using var warehouse = await Warehouse.NewAsync();
 
-        var publish = () => warehouse.PublishAsync(March with { Distortion = month => Breaking(month, () => throw new IOException("torn")) });
+        var publish = () => warehouse.PublishAsync(
+            March with { Distortion = month => Breaking(month, () => throw new IOException("torn")) });
 
         await publish.Should().ThrowAsync<IOException>().WithMessage("torn");
         await ShouldBeEmptyAsync(warehouse);
@@ -92,8 +93,7 @@ public sealed class InterruptedLoadTests
         await using var holder = await warehouse.OpenAsync();
         await holder.RunAsync("begin; lock table warehouse.fact_customer_month in share mode", CancellationToken.None);
         var publish = warehouse.PublishAsync(March, (_, _) => Task.CompletedTask, cancellation.Token);
-        const string waiting = "select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'";
-        while (await warehouse.LineAsync(waiting) == "0" && !publish.IsCompleted) await Task.Delay(20);
+        await warehouse.UntilItWaitsAsync(publish);
 
         await strike(cancellation);
 
@@ -122,7 +122,8 @@ public sealed class InterruptedLoadTests
 
     static async Task ShouldBeEmptyAsync(Warehouse warehouse)
     {
-        (await warehouse.LinesAsync("select tablename from pg_tables where schemaname in ('staging', 'warehouse_part')")).Should().BeEmpty();
+        (await warehouse.LinesAsync("select tablename from pg_tables where schemaname in ('staging', 'warehouse_part')"))
+            .Should().BeEmpty();
         (await warehouse.LineAsync("""
             select (select count(*) from warehouse.month_state), (select count(*) from etl.publish),
                 (select count(*) from warehouse.dim_customer where customer_key <> 0)

@@ -15,7 +15,8 @@ public sealed class MigrationTests
     public async Task The_successor_takes_its_delta_against_the_seats_of_its_predecessor()
     {
         var deltas = await DeltasAsync(
-            [new Licence("old", 10)], [new Licence("new", 12) { MigratedFrom = "old" }, new Licence("old", 10) { Status = SubscriptionStatus.Suspended }]);
+            [new Licence("old", 10)],
+            [new Licence("new", 12) { MigratedFrom = "old" }, new Licence("old", 10) { Status = SubscriptionStatus.Suspended }]);
 
         deltas.Should().Equal("new|2|false", "old|0|false");
     }

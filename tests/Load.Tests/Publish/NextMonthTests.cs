@@ -44,7 +44,8 @@ public sealed class NextMonthTests
         await using var warehouse = await Warehouse.NewAsync(
             DeliveredMonth.Of("2026-02", new Licence("a")), DeliveredMonth.Of("2026-03", new Licence("a")));
 
-        var publication = await warehouse.PublishAsync(DeliveredMonth.Of("2026-02", new Licence("a") { RevenueUsd = 1 }) with { Delivery = 2 });
+        var publication = await warehouse.PublishAsync(
+            DeliveredMonth.Of("2026-02", new Licence("a") { RevenueUsd = 1 }) with { Delivery = 2 });
 
         publication.Should().Be(new Publication(2, new RowChanges(0, 1, 0)));
         (await VersionsAsync(warehouse)).Should().Equal("202602|2", "202603|1");
@@ -82,7 +83,8 @@ public sealed class NextMonthTests
         await using var warehouse = await Warehouse.NewAsync(DeliveredMonth.Of(
             "2026-03",
             new Licence("new", 12) { MigratedFrom = "old", Status = Transform.SubscriptionStatus.Other, OtherStatus = "Odd" }));
-        const string kept = "select migrated_from_subscription_id, other_status, sales_channel_key from warehouse.fact_subscription_month where month_key = 202603";
+        const string kept = "select migrated_from_subscription_id, other_status, sales_channel_key "
+            + "from warehouse.fact_subscription_month where month_key = 202603";
         var before = await warehouse.LinesAsync(kept);
 
         await warehouse.PublishAsync(DeliveredMonth.Of("2026-02"));

@@ -33,14 +33,16 @@ public sealed class NotLoadedTests
 
         (await warehouse.LineAsync("select assigned_seats, active_seats from warehouse.fact_subscription_month")).Should().Be("8|6");
         (await warehouse.LinesAsync("""
-            select workload, assigned_seats, active_seats from warehouse.fact_usage_month join warehouse.dim_workload using (workload_key) order by 1
+            select workload, assigned_seats, active_seats
+            from warehouse.fact_usage_month join warehouse.dim_workload using (workload_key) order by 1
             """)).Should().Equal("Exchange|8|5", "Teams|7|6");
     }
 
     [Fact]
     public async Task Billing_that_is_not_loaded_has_no_revenue_rows_and_the_month_says_so()
     {
-        await using var warehouse = await Warehouse.NewAsync(DeliveredMonth.Of("2026-03", new Licence("a")) with { IsBillingLoaded = false });
+        await using var warehouse = await Warehouse.NewAsync(
+            DeliveredMonth.Of("2026-03", new Licence("a")) with { IsBillingLoaded = false });
 
         (await warehouse.LineAsync("select count(*) from warehouse.fact_revenue_month")).Should().Be("0");
         (await warehouse.LineAsync("select usage_loaded, billing_loaded from mart.month")).Should().Be("true|false");
@@ -50,7 +52,8 @@ public sealed class NotLoadedTests
     public async Task Revenue_has_a_row_where_there_is_a_billing_line_even_of_nothing_or_less()
     {
         await using var warehouse = await Warehouse.NewAsync(DeliveredMonth.Of(
-            "2026-03", new Licence("a") { RevenueUsd = -0.01m }, new Licence("b") { RevenueUsd = 0 }, new Licence("c") { RevenueUsd = null }));
+            "2026-03",
+            new Licence("a") { RevenueUsd = -0.01m }, new Licence("b") { RevenueUsd = 0 }, new Licence("c") { RevenueUsd = null }));
 
         var revenue = await warehouse.LinesAsync("select billed_revenue_usd from warehouse.fact_revenue_month order by 1");
 

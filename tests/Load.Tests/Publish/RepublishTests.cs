@@ -24,7 +24,8 @@ public sealed class RepublishTests
         var publication = await warehouse.PublishAsync(With(new Licence("b", 20) { Tenant = "fabrikam", RevenueUsd = 7 }));
 
         publication.Should().Be(new Publication(2, new RowChanges(0, 1, 0)));
-        Tables((await warehouse.RowsAsync()).Except(rows)).Should().Equal("warehouse.month_state", "warehouse_part.fact_revenue_month_202603");
+        Tables((await warehouse.RowsAsync()).Except(rows))
+            .Should().Equal("warehouse.month_state", "warehouse_part.fact_revenue_month_202603");
     }
 
     [Fact]
@@ -45,7 +46,8 @@ public sealed class RepublishTests
     [Fact]
     public async Task A_row_that_is_not_delivered_any_more_is_removed_everywhere()
     {
-        await using var warehouse = await Warehouse.NewAsync(DeliveredMonth.Of("2026-03", new Licence("a"), new Licence("b") { Tenant = "fabrikam" }));
+        await using var warehouse = await Warehouse.NewAsync(
+            DeliveredMonth.Of("2026-03", new Licence("a"), new Licence("b") { Tenant = "fabrikam" }));
 
         var publication = await warehouse.PublishAsync(DeliveredMonth.Of("2026-03", new Licence("a")) with { Delivery = 2 });
 
@@ -77,7 +79,8 @@ public sealed class RepublishTests
         checksums[2].Should().Be(checksums[0]).And.NotBe(checksums[1]);
     }
 
-    static DeliveredMonth February => DeliveredMonth.Of("2026-02", new Licence("a"), new Licence("b", 20) { Tenant = "fabrikam" }, new Licence("c"));
+    static DeliveredMonth February =>
+        DeliveredMonth.Of("2026-02", new Licence("a"), new Licence("b", 20) { Tenant = "fabrikam" }, new Licence("c"));
 
     static DeliveredMonth March => With(new Licence("b", 20) { Tenant = "fabrikam" });
 

@@ -4,7 +4,8 @@ namespace InsightsEtl.Load.Tests;
 public sealed class VersionTests
 {
     const string Versions =
-        "select customer_name, valid_from, valid_to, is_current, is_inferred from warehouse.dim_customer where customer_key <> 0 order by valid_from";
+        "select customer_name, valid_from, valid_to, is_current, is_inferred "
+        + "from warehouse.dim_customer where customer_key <> 0 order by valid_from";
 
     const string Keys = "select month_key, customer_key from warehouse.fact_subscription_month order by month_key";
 
@@ -75,12 +76,14 @@ public sealed class VersionTests
     [Fact]
     public async Task A_member_that_a_redelivery_takes_away_leaves_no_version_behind()
     {
-        await using var warehouse = await Warehouse.NewAsync(DeliveredMonth.Of("2026-01", new Licence("a"), new Licence("b") { Tenant = "ghost" }));
+        await using var warehouse = await Warehouse.NewAsync(
+            DeliveredMonth.Of("2026-01", new Licence("a"), new Licence("b") { Tenant = "ghost" }));
 
         await warehouse.PublishAsync(DeliveredMonth.Of("2026-01", new Licence("a")) with { Delivery = 2 });
 
         (await warehouse.LinesAsync("select customer_name from warehouse.dim_customer where customer_key <> 0")).Should().Equal("contoso");
-        (await warehouse.LinesAsync("select friendly_name from warehouse.dim_subscription where subscription_key <> 0")).Should().Equal("a");
+        (await warehouse.LinesAsync("select friendly_name from warehouse.dim_subscription where subscription_key <> 0"))
+            .Should().Equal("a");
         (await warehouse.LineAsync("select count(*) from etl.dim_customer_observation")).Should().Be("1");
     }
 
@@ -130,7 +133,8 @@ public sealed class VersionTests
                 customer_number.customer_tenant_id is not null, count(*) over (partition by customer_id)
             from warehouse.dim_customer join etl.customer_number using (customer_id) order by valid_from
             """)).Should().Equal("P|false|false|2", "null|true|true|1", "P|false|false|2");
-        (await warehouse.LinesAsync("select month_key, is_new, is_churned from warehouse.fact_customer_month order by 1, 2")).Should().Equal(
+        (await warehouse.LinesAsync("select month_key, is_new, is_churned from warehouse.fact_customer_month order by 1, 2"))
+            .Should().Equal(
             "202601|null|null", "202602|false|true", "202602|true|false", "202603|false|true", "202603|true|false");
 
         static DeliveredMonth Of(string month, string? tpid) =>

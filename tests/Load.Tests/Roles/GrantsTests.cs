@@ -9,7 +9,8 @@ public sealed class GrantsTests(RevenueWarehouse home) : IClassFixture<RevenueWa
         "warehouse.dim_attribution_type", "warehouse.dim_customer", "warehouse.dim_geography", "warehouse.dim_month",
         "warehouse.dim_partner_location", "warehouse.dim_sales_channel", "warehouse.dim_sku", "warehouse.dim_subscription",
         "warehouse.dim_subscription_status", "warehouse.dim_workload",
-        "warehouse.fact_attribution_month", "warehouse.fact_customer_month", "warehouse.fact_subscription_month", "warehouse.fact_usage_month",
+        "warehouse.fact_attribution_month", "warehouse.fact_customer_month", "warehouse.fact_subscription_month",
+        "warehouse.fact_usage_month",
         "warehouse.month_state",
     ];
 
@@ -54,7 +55,8 @@ public sealed class GrantsTests(RevenueWarehouse home) : IClassFixture<RevenueWa
             union all
             select 'runs ' || pg_proc.oid::regprocedure::text
             from pg_proc join pg_namespace on pg_namespace.oid = pronamespace
-            where nspname in ('etl', 'staging', 'warehouse', 'warehouse_part', 'mart', 'public') and has_function_privilege('{role}', pg_proc.oid, 'execute')
+            where nspname in ('etl', 'staging', 'warehouse', 'warehouse_part', 'mart', 'public')
+                and has_function_privilege('{role}', pg_proc.oid, 'execute')
             union all
             select 'is a member of ' || rolname from pg_roles
             where pg_has_role('{role}', oid, 'member') and rolname not in ('{role}', 'insights_report_viewer', 'insights_executive_viewer')

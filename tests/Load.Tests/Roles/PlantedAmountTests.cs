@@ -8,7 +8,8 @@ public sealed class PlantedAmountTests(RevenueWarehouse home) : IClassFixture<Re
     [Fact]
     public async Task No_table_or_view_of_the_whole_database_shows_a_viewer_an_amount()
     {
-        var relations = await home.Warehouse.LinesAsync("select oid::regclass::text from pg_class where relkind in ('r', 'p', 'v', 'm', 'S', 't') order by 1");
+        var relations = await home.Warehouse.LinesAsync(
+            "select oid::regclass::text from pg_class where relkind in ('r', 'p', 'v', 'm', 'S', 't') order by 1");
         await using var viewer = new NpgsqlConnection(home.Viewer);
         await viewer.OpenAsync();
         // A viewer sees its own question, so that must not hold what it asks for.
@@ -18,7 +19,8 @@ public sealed class PlantedAmountTests(RevenueWarehouse home) : IClassFixture<Re
 
         foreach (var relation in relations)
         {
-            var rows = await ReadAsync(viewer, $"select row_of::text from {relation} as row_of where row_of::text like '%' || '{digits}' || '%' limit 1");
+            var rows = await ReadAsync(
+                viewer, $"select row_of::text from {relation} as row_of where row_of::text like '%' || '{digits}' || '%' limit 1");
             if (rows is null) continue;
             readable++;
             showing.AddRange(rows.Select(row => $"{relation}: {row}"));
@@ -36,7 +38,8 @@ public sealed class PlantedAmountTests(RevenueWarehouse home) : IClassFixture<Re
             {
                 "warehouse.fact_revenue_month", "etl.check_result", "pg_stats", "pg_stats_ext", "pg_statistic",
             })
-            (await home.Warehouse.LinesAsync($"select row_of::text from {place} as row_of where row_of::text like '%{RevenueWarehouse.Planted}%' limit 1"))
+            (await home.Warehouse.LinesAsync(
+                $"select row_of::text from {place} as row_of where row_of::text like '%{RevenueWarehouse.Planted}%' limit 1"))
                 .Should().ContainSingle("the owner finds it in {0}", place);
     }
 
@@ -67,7 +70,8 @@ public sealed class PlantedAmountTests(RevenueWarehouse home) : IClassFixture<Re
         await using var pipeline = await EtlSession.OpenAsync(home.Warehouse.ConnectionString, CancellationToken.None);
         using var end = new CancellationTokenSource();
         var asking = pipeline.RunAsync($"select pg_sleep(60), {RevenueWarehouse.Planted}", end.Token);
-        const string queries = "select query from pg_stat_activity where application_name = 'insights' and state = 'active' and query like '%pg_sleep%'";
+        const string queries =
+            "select query from pg_stat_activity where datname = current_database() and state = 'active' and query like '%pg_sleep%'";
         while ((await home.Warehouse.LinesAsync(queries + " and query not like '%activity%'")).Count == 0) await Task.Delay(20);
 
         var seen = await Warehouse.LinesAsync(home.Viewer, "select query from pg_stat_activity where query not like '%activity%'");
@@ -80,10 +84,12 @@ public sealed class PlantedAmountTests(RevenueWarehouse home) : IClassFixture<Re
     [Fact]
     public async Task A_refused_row_of_revenue_is_not_repeated_in_the_error_that_operators_read()
     {
-        await home.Warehouse.RunAsync("alter table warehouse_part.fact_revenue_month_202603 add constraint planted check (billed_revenue_usd > 0)");
+        await home.Warehouse.RunAsync(
+            "alter table warehouse_part.fact_revenue_month_202603 add constraint planted check (billed_revenue_usd > 0)");
         await using var pipeline = await EtlSession.OpenAsync(home.Warehouse.ConnectionString, CancellationToken.None);
 
-        var update = () => pipeline.RunAsync("update warehouse.fact_revenue_month set billed_revenue_usd = -billed_revenue_usd", CancellationToken.None);
+        var update = () => pipeline.RunAsync(
+            "update warehouse.fact_revenue_month set billed_revenue_usd = -billed_revenue_usd", CancellationToken.None);
 
         (await update.Should().ThrowAsync<PostgresException>()).Which.ToString().Should().NotContain(RevenueWarehouse.Planted);
     }

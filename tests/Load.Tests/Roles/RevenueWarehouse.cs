@@ -21,7 +21,8 @@ public sealed class RevenueWarehouse : IAsyncLifetime
     public async Task InitializeAsync()
     {
         _warehouse = await Warehouse.NewWithRightsAsync();
-        var licences = Enumerable.Range(1, 200).Select(number => new Licence($"s{number}") { RevenueUsd = number % 2 == 0 ? PlantedUsd : PlantedUsd + number });
+        var licences = Enumerable.Range(1, 200).Select(
+            number => new Licence($"s{number}") { RevenueUsd = number % 2 == 0 ? PlantedUsd : PlantedUsd + number });
         await Warehouse.PublishAsync(DeliveredMonth.Of("2026-03", [.. licences]));
         await Warehouse.PublishAsync(DeliveredMonth.Of("2026-04", new Licence("s1") { RevenueUsd = PlantedUsd }));
         await Warehouse.RunAsync("""
@@ -33,5 +34,6 @@ public sealed class RevenueWarehouse : IAsyncLifetime
 
     public async Task DisposeAsync() => await Warehouse.DisposeAsync();
 
-    static string Unpooled(string connectionString) => new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false }.ConnectionString;
+    static string Unpooled(string connectionString) =>
+        new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false }.ConnectionString;
 }

@@ -44,7 +44,8 @@ public sealed class CatalogTests(EmptyWarehouse home) : IClassFixture<EmptyWareh
             """);
 
         keys.Should().HaveCount(40);
-        references.Should().BeEquivalentTo(keys.Select(key => $"{key}|warehouse.dim_{key.Split('|')[1].Replace("_key", "").Replace("_start", "")}"));
+        references.Should().BeEquivalentTo(keys.Select(
+            key => $"{key}|warehouse.dim_{key.Split('|')[1].Replace("_key", "").Replace("_start", "")}"));
     }
 
     [Fact]
@@ -54,7 +55,8 @@ public sealed class CatalogTests(EmptyWarehouse home) : IClassFixture<EmptyWareh
             select conrelid::regclass::text
             from pg_constraint
             where contype = 'p' and conrelid::regclass::text like 'warehouse.fact%'
-                and (select array_agg(attname::text) from pg_attribute where attrelid = conrelid and attnum = any (conkey)) @> '{customer_id,month_start}'
+                and (select array_agg(attname::text) from pg_attribute where attrelid = conrelid and attnum = any (conkey))
+                    @> '{customer_id,month_start}'
                 and pg_get_partkeydef(conrelid) = 'RANGE (month_start)'
             order by 1
             """)).Should().Equal(FactTable.All.Select(fact => "warehouse." + fact.Table).Order(StringComparer.Ordinal));
@@ -67,7 +69,8 @@ public sealed class CatalogTests(EmptyWarehouse home) : IClassFixture<EmptyWareh
             (await ColumnsAsync(fact.Table)).Should().BeEquivalentTo(fact.PrimaryKey.Concat(fact.Columns).Append("run_id"), fact.Table);
         foreach (var dimension in Type2Dimension.All)
             (await ColumnsAsync(dimension.Table)).Should().BeEquivalentTo(
-                dimension.Columns.Concat([dimension.Key, dimension.Id, "values_hash", "is_current", "valid_from", "valid_to"]), dimension.Table);
+                dimension.Columns.Concat([dimension.Key, dimension.Id, "values_hash", "is_current", "valid_from", "valid_to"]),
+                dimension.Table);
     }
 
     Task<List<string>> ColumnsAsync(string table) => home.Warehouse.LinesAsync(

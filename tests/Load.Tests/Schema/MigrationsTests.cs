@@ -11,7 +11,8 @@ public sealed class MigrationsTests
     public async Task A_database_that_is_up_to_date_stays_as_it_is()
     {
         await using var warehouse = await Warehouse.NewAsync();
-        const string everything = "select (select string_agg(applied_at::text, ',') from public.insights_migration), (select string_agg(xmin::text, ',') from warehouse.dim_geography)";
+        const string everything = "select (select string_agg(applied_at::text, ',') from public.insights_migration), "
+            + "(select string_agg(xmin::text, ',') from warehouse.dim_geography)";
         var before = await warehouse.LineAsync(everything);
 
         (await Migrations.ApplyAsync(warehouse.ConnectionString, CancellationToken.None)).Should().Be(0);
@@ -28,7 +29,8 @@ public sealed class MigrationsTests
             Enumerable.Range(0, 2).Select(_ => Task.Run(() => Migrations.ApplyAsync(warehouse.ConnectionString, CancellationToken.None))));
 
         applied.Should().BeEquivalentTo([All, 0]);
-        (await warehouse.LineAsync("select count(*) from public.insights_migration")).Should().Be(All.ToString(CultureInfo.InvariantCulture));
+        (await warehouse.LineAsync("select count(*) from public.insights_migration"))
+            .Should().Be(All.ToString(CultureInfo.InvariantCulture));
     }
 
     [Fact]
@@ -65,7 +67,7 @@ public sealed class MigrationsTests
         await slow.RunAsync("begin; " + first, CancellationToken.None);
 
         var waiting = quick.RunAsync(first, CancellationToken.None);
-        while (await other.LineAsync("select count(*) from pg_locks where not granted") == "0" && !waiting.IsCompleted) await Task.Delay(20);
+        await other.UntilItWaitsAsync(waiting);
         await slow.RunAsync("commit", CancellationToken.None);
 
         await waiting.Invoking(task => task).Should().NotThrowAsync();
@@ -77,10 +79,13 @@ public sealed class MigrationsTests
     {
         await using var warehouse = await Warehouse.NewAsync();
 
-        (await warehouse.LineAsync("select count(*), count(distinct iso3), min(geography_key) from warehouse.dim_geography")).Should().Be("250|250|0");
-        (await warehouse.LinesAsync("select iso2, country_name from warehouse.dim_geography where geography_key = 0 or iso2 = 'DE' order by 1"))
+        (await warehouse.LineAsync("select count(*), count(distinct iso3), min(geography_key) from warehouse.dim_geography"))
+            .Should().Be("250|250|0");
+        (await warehouse.LinesAsync(
+            "select iso2, country_name from warehouse.dim_geography where geography_key = 0 or iso2 = 'DE' order by 1"))
             .Should().Equal("DE|Germany", "ZZ|Unknown");
-        (await warehouse.LinesAsync("select country_name from warehouse.dim_geography where country_name like '%,%' or country_name like '%\"%'"))
+        (await warehouse.LinesAsync(
+            "select country_name from warehouse.dim_geography where country_name like '%,%' or country_name like '%\"%'"))
             .Should().OnlyContain(name => !name.Contains('"'));
     }
 
@@ -105,7 +110,8 @@ public sealed class MigrationsTests
         (await warehouse.LinesAsync("""
             select month_key, month_name, quarter, fiscal_year, fiscal_quarter, fiscal_month, month_end
             from warehouse.dim_month where month_key in (202606, 202607, 202802) order by 1
-            """)).Should().Equal("202606|June|2|2026|4|12|2026-06-30", "202607|July|3|2027|1|1|2026-07-31", "202802|February|1|2028|3|8|2028-02-29");
+            """)).Should().Equal(
+            "202606|June|2|2026|4|12|2026-06-30", "202607|July|3|2027|1|1|2026-07-31", "202802|February|1|2028|3|8|2028-02-29");
     }
 
     [Fact]
