@@ -30,7 +30,7 @@ static class FaultPoints
     ];
 
     /// <summary>Hit beside the others where the database is empty.</summary>
-    public static readonly (string Point, int Hits)[] Migrations = [("migrations.before-commit", 7), ("migrations.applied", 7)];
+    public static readonly (string Point, int Hits)[] Migrations = [("migrations.before-commit", 13), ("migrations.applied", 13)];
 
     /// <summary>In the campaign every hit with every effect; otherwise the first hit of each point of the sample, killed.</summary>
     public static TheoryData<string, string> Faults(IEnumerable<(string Point, int Hits)> points, params string[] sample)

@@ -69,7 +69,7 @@ sealed class Trial : IAsyncDisposable
     public IReadOnlyList<string> Hits() => File.Exists(Journal) ? File.ReadAllLines(Journal) : [];
 
     /// <summary>Empty where the database has no schema yet.</summary>
-    public async Task<IReadOnlyList<string>> WarehouseAsync() => 
+    public async Task<IReadOnlyList<string>> WarehouseAsync() =>
         await HasSchemaAsync() ? [.. await AskAsync("facts.sql"), .. await AskAsync("members.sql")] : [];
 
     public async Task<IReadOnlyList<string>> LedgerAsync() => await AskAsync("ledger.sql");
