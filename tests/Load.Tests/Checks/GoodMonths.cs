@@ -14,7 +14,9 @@ public sealed class GoodMonths : IAsyncLifetime
         Named("2026-04", "B",
             new Licence("stays", 14)
             {
-                FriendlyName = "B", AlsoCredited = [("2000002", "DPOR")], Workloads = [("Exchange", 8, 5), ("Teams", 6, 6)],
+                FriendlyName = "B",
+                AlsoCredited = [("2000002", "DPOR")],
+                Workloads = [("Exchange", 8, 5), ("Teams", 6, 6)],
             },
             new Licence("new", 7) { MigratedFrom = "old" },
             new Licence("sold") { Tenant = "buyer" },

@@ -74,7 +74,8 @@ public sealed class EndedMembersTests
 
         static DeliveredMonth Sold(string month, string name, string owner) =>
             DeliveredMonth.Of(month, new Licence("a") { Tenant = owner })
-                with { Customers = [Member.Customer("seller") with { CustomerName = name }] };
+                with
+            { Customers = [Member.Customer("seller") with { CustomerName = name }] };
     }
 
     static DeliveredMonth Named(string month, string name, params Licence[] licences) => DeliveredMonth.Of(month, licences) with
