@@ -36,7 +36,8 @@ public static class PostgresCluster
     static async Task<TestDatabase> CreateAsync(string template)
     {
         var name = $"test_{Interlocked.Increment(ref _databases)}";
-        await RunAsync($"create database {name} template {template}");
+        // Copied as files: a third of the time of a copy through the log, in a cluster that may forget all.
+        await RunAsync($"create database {name} template {template} strategy file_copy");
         var address = await Address.Value;
         return new(name, address.ConnectionString(DatabaseRole.Owner, name), address.ConnectionString(DatabaseRole.Viewer, name),
             address.ConnectionString(DatabaseRole.Executive, name));

@@ -30,7 +30,6 @@ public sealed class BuildOrderTests
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(3)]
-    [InlineData(4)]
     public async Task Months_built_redelivered_and_corrected_in_any_order_say_what_they_say_built_once_in_turn(int seed)
     {
         var random = new Random(seed);
