@@ -2,6 +2,7 @@ using InsightsEtl.Extract;
 
 namespace InsightsEtl.Transform.Tests;
 
+[Collection(Alone.Name)]
 public sealed class UsageLinesTests
 {
     const int Workloads = 40_000;
