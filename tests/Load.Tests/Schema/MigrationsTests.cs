@@ -11,7 +11,7 @@ public sealed class MigrationsTests
     public async Task A_database_that_is_up_to_date_stays_as_it_is()
     {
         await using var warehouse = await Warehouse.NewAsync();
-        const string everything = "select (select string_agg(applied_at::text, ',') from public.insights_migration), "
+        const string everything = "select (select string_agg(applied_at::text, ',') from etl.migration), "
             + "(select string_agg(xmin::text, ',') from warehouse.dim_geography)";
         var before = await warehouse.LineAsync(everything);
 
@@ -29,7 +29,7 @@ public sealed class MigrationsTests
             Enumerable.Range(0, 2).Select(_ => Task.Run(() => Migrations.ApplyAsync(warehouse.ConnectionString, CancellationToken.None))));
 
         applied.Should().BeEquivalentTo([All, 0]);
-        (await warehouse.LineAsync("select count(*) from public.insights_migration"))
+        (await warehouse.LineAsync("select count(*) from etl.migration"))
             .Should().Be(All.ToString(CultureInfo.InvariantCulture));
     }
 
@@ -37,7 +37,7 @@ public sealed class MigrationsTests
     public async Task An_applied_migration_that_has_changed_since_is_refused()
     {
         await using var warehouse = await Warehouse.NewAsync();
-        await warehouse.RunAsync("update public.insights_migration set sha256 = 'other' where name like '%0003%'");
+        await warehouse.RunAsync("update etl.migration set sha256 = 'other' where name like '%0003%'");
 
         var apply = () => Migrations.ApplyAsync(warehouse.ConnectionString, CancellationToken.None);
 
@@ -49,7 +49,7 @@ public sealed class MigrationsTests
     public async Task A_database_of_a_newer_program_is_refused()
     {
         await using var warehouse = await Warehouse.NewAsync();
-        await warehouse.RunAsync("insert into public.insights_migration (name, sha256) values ('migrations/9999_later.sql', 'x')");
+        await warehouse.RunAsync("insert into etl.migration (name, sha256) values ('migrations/9999_later.sql', 'x')");
 
         var apply = () => Migrations.ApplyAsync(warehouse.ConnectionString, CancellationToken.None);
 

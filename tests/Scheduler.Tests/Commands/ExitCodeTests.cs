@@ -52,7 +52,7 @@ public sealed class ExitCodeTests
         await using var home = TemporaryHome.New();
         using var busy = await HomeLock.TakeAsync(home.Path, TimeSpan.Zero, TimeProvider.System, default);
         using var program = InsightsProgram.Start("db", "start", "--home", home.Path);
-        await Task.Delay(TimeSpan.FromSeconds(2));
+        await Task.Delay(TimeSpan.FromSeconds(6));
 
         await InsightsProgram.RunAsync("kill", ["-" + signal, program.Id.ToString(CultureInfo.InvariantCulture)]);
         var end = await InsightsProgram.EndAsync(program);
