@@ -5,7 +5,7 @@ public sealed class GrantsTests(RevenueWarehouse home) : IClassFixture<RevenueWa
 {
     static readonly string[] Viewers =
     [
-        "mart.month",
+        "mart.month", "mart.subscription_month",
         "warehouse.dim_attribution_type", "warehouse.dim_customer", "warehouse.dim_geography", "warehouse.dim_month",
         "warehouse.dim_partner_location", "warehouse.dim_sales_channel", "warehouse.dim_sku", "warehouse.dim_subscription",
         "warehouse.dim_subscription_status", "warehouse.dim_workload",
@@ -29,7 +29,7 @@ public sealed class GrantsTests(RevenueWarehouse home) : IClassFixture<RevenueWa
                     else has_any_column_privilege('{role}', pg_class.oid, 'select') end
             """);
 
-        readable.Should().BeEquivalentTo(isExecutive ? Viewers.Append("warehouse.fact_revenue_month") : Viewers);
+        readable.Should().BeEquivalentTo(isExecutive ? Viewers.Concat(["mart.revenue_month", "warehouse.fact_revenue_month"]) : Viewers);
     }
 
     [Theory]
