@@ -16,7 +16,8 @@ static class Asked
 
     /// <summary>"2026-01, 2026-03".</summary>
     public static Task<string> PublishedMonthsAsync(this TestHome home) =>
-        home.AskAsync<string>("select coalesce(string_agg(to_char(month_start, 'YYYY-MM'), ', ' order by month_start), '') from warehouse.month_state");
+        home.AskAsync<string>(
+            "select coalesce(string_agg(to_char(month_start, 'YYYY-MM'), ', ' order by month_start), '') from warehouse.month_state");
 
     public static async Task<bool> HasSchemaAsync(this TestDatabase database, string name)
     {

@@ -17,7 +17,8 @@ sealed record DropDelivery(Feed Feed, DateOnly Date, string Columns, IReadOnlyLi
         Directory.CreateDirectory(folder);
         var bytes = Encoding.UTF8.GetBytes(string.Join('\n', [Columns, .. Rows]) + "\n");
         File.WriteAllBytes(Path.Combine(folder, "part-000.csv"), bytes);
-        var part = new { name = "part-000.csv", bytes = bytes.Length, sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes)), rows = Rows.Count };
+        var sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes));
+        var part = new { name = "part-000.csv", bytes = bytes.Length, sha256, rows = Rows.Count };
         var manifest = new { feed = Feed.Name, date = Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), parts = new[] { part } };
         File.WriteAllText(Path.Combine(folder, "manifest.json"), JsonSerializer.Serialize(manifest));
     }

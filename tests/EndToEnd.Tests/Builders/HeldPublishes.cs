@@ -18,7 +18,8 @@ sealed class HeldPublishes : IAsyncDisposable
 
     public static async Task<HeldPublishes> InAsync(TestDatabase database)
     {
-        var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(database.ConnectionString) { Pooling = false }.ConnectionString);
+        var own = new NpgsqlConnectionStringBuilder(database.ConnectionString) { Pooling = false };
+        var connection = new NpgsqlConnection(own.ConnectionString);
         await connection.OpenAsync();
         await connection.RunAsync("select pg_advisory_lock(@space, 0)", CancellationToken.None, ("space", EtlSession.PublishLock));
         return new(connection);

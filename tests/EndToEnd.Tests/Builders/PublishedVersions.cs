@@ -6,11 +6,15 @@ namespace InsightsEtl.EndToEnd.Tests;
 /// <summary>The version of each published month, and what the ledger says a run changed.</summary>
 static class PublishedVersions
 {
-    /// <summary>"2026-01-01 version 2 of run 5" for each month.</summary>
+    /// <summary>"2026-01-01 version 2 of run 5 at …" for each month.</summary>
     public static Task<List<string>> OfAsync(TestHome home) =>
         ReadAsync(
             home,
-            "select concat(month_start, ' version ', version, ' of run ', run_id, ' at ', published_at) from warehouse.month_state order by 1",
+            """
+            select concat(month_start, ' version ', version, ' of run ', run_id, ' at ', published_at)
+            from warehouse.month_state
+            order by month_start
+            """,
             row => row.GetString(0));
 
     /// <summary>Rows that the run changed in each month it published, of whatever kind.</summary>

@@ -32,7 +32,8 @@ public sealed class BackfillCommandTests : IAsyncLifetime
     [InlineData("", "2026-02, 2026-03, 2026-04")]
     public async Task Only_the_months_that_need_it_are_run(string need, string months)
     {
-        string[] words = ["backfill", "2026-01..2026-04", "--feeds", _home.Feeds, "--json", .. need.Split(' ', StringSplitOptions.RemoveEmptyEntries)];
+        string[] needs = need.Length == 0 ? [] : [need];
+        string[] words = ["backfill", "2026-01..2026-04", "--feeds", _home.Feeds, "--json", .. needs];
         var (_, planned, _) = await _home.CommandAsync([.. words, "--dry-run"]);
 
         var (code, output, error) = await _home.CommandAsync(words);
@@ -44,5 +45,7 @@ public sealed class BackfillCommandTests : IAsyncLifetime
     }
 
     static string MonthsOf(string output) => string.Join(
-        ", ", JsonDocument.Parse(output).RootElement.GetProperty("months").EnumerateArray().Select(month => month.GetProperty("month").GetString()));
+        ", ",
+        JsonDocument.Parse(output).RootElement.GetProperty("months").EnumerateArray()
+            .Select(month => month.GetProperty("month").GetString()));
 }

@@ -23,8 +23,10 @@ public sealed class JsonTests : IAsyncLifetime
     {
         foreach (var (code, words) in new[]
             {
-                (0, "run 2026-01 --force"), (0, "run 2026-01 --step month"), (0, "run 2026-01 --dry-run"), (4, "run 2026-02"), (2, "run nonsense"),
-                (0, "backfill 2026-01"), (0, "backfill 2026-01 --dry-run"), (0, "extract 2026-01 --feeds " + _home.Feeds), (2, "extract 2026-01"),
+                (0, "run 2026-01 --force"), (0, "run 2026-01 --step month"), (0, "run 2026-01 --dry-run"),
+                (4, "run 2026-02"), (2, "run nonsense"),
+                (0, "backfill 2026-01"), (0, "backfill 2026-01 --dry-run"),
+                (0, "extract 2026-01 --feeds " + _home.Feeds), (2, "extract 2026-01"),
                 (0, "status"), (0, "status 2026-01..2026-03"), (0, "runs"), (0, "runs list"), (0, "runs show 1"), (2, "runs show 999"),
                 (0, "feeds check " + _home.Feeds), (0, "feeds rejects 2026-01"), (0, "feeds orphans 2026-01"), (2, "feeds rejects x"),
                 (2, "db url"), (0, "db migrate"), (2, "db start"), (2, "demo"), (2, "nonsense"),

@@ -29,7 +29,8 @@ public sealed class ReaderTests
             if (publish == 2) readers.AddRange(new[] { 2, 3 }.Select(number => PollAsync(number, isOneStatement: true)));
             var isFirst = publish is 0 || publish % 2 == 1;
             var month = publish < 2 ? Both[publish] : January;
-            new TinyFeeds(month, isFirst ? 10 : 7, isFirst ? "Fabrikam" : "Contoso Limited", Rows - (isFirst ? 0 : 50)).DropInto(home.Feeds);
+            var feeds = isFirst ? new TinyFeeds(month, 10, "Fabrikam", Rows) : new TinyFeeds(month, 7, "Contoso Limited", Rows - 50);
+            feeds.DropInto(home.Feeds);
             (await home.RunAsync(month, home.Feeds)).Code.Should().Be(ExitCode.Done, home.Said);
             published.Add(await LookAsync(home));
         }
@@ -56,7 +57,8 @@ public sealed class ReaderTests
     static async Task PollAsync(
         TestHome home, bool isExecutive, bool isOneStatement, ConcurrentDictionary<Snapshot, int> seen, CancellationToken end)
     {
-        await using var reader = new NpgsqlConnection(isExecutive ? home.Database.ExecutiveConnectionString : home.Database.ViewerConnectionString);
+        await using var reader = new NpgsqlConnection(
+            isExecutive ? home.Database.ExecutiveConnectionString : home.Database.ViewerConnectionString);
         await reader.OpenAsync(CancellationToken.None);
         while (!end.IsCancellationRequested)
         {

@@ -33,7 +33,8 @@ sealed record WarehouseDump(IReadOnlyList<string> Rows)
         await connection.OpenAsync();
         List<string> broken = [];
         var months = await connection.RowsAsync(
-            "select month_start from warehouse.month_state order by 1", row => Month.Of(row.GetFieldValue<DateOnly>(0)), CancellationToken.None);
+            "select month_start from warehouse.month_state order by 1", row => Month.Of(row.GetFieldValue<DateOnly>(0)),
+            CancellationToken.None);
         foreach (var month in months)
             broken.AddRange((await MonthChecks.RunAsync(connection, month, CancellationToken.None))
                 .Where(result => !result.IsPassed).Select(result => $"{month} {result}"));

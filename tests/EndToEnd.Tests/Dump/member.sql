@@ -8,7 +8,8 @@ create temp view member as
 select
     'customer_key' as dimension, dim_customer.customer_key as key, dim_customer.valid_from, dim_customer.valid_to,
     to_jsonb(dim_customer)
-        - array['customer_key', 'customer_id', 'geography_key', 'tenant_geography_key', 'values_hash', 'is_current', 'valid_from', 'valid_to']
+        - array['customer_key', 'customer_id', 'geography_key', 'tenant_geography_key']
+        - array['values_hash', 'is_current', 'valid_from', 'valid_to']
         || jsonb_build_object('market', market.iso2, 'country', country.iso2, 'customer', customer_number.customer) as said
 from warehouse.dim_customer
 join warehouse.dim_geography as market on market.geography_key = dim_customer.geography_key

@@ -104,7 +104,8 @@ sealed class GoldenComparison(NpgsqlConnection connection, JsonElement expected)
     {
         null or DBNull => "null",
         DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        decimal or long or int => Convert.ToDecimal(value, CultureInfo.InvariantCulture).ToString("0.############", CultureInfo.InvariantCulture),
+        decimal or long or int =>
+            Convert.ToDecimal(value, CultureInfo.InvariantCulture).ToString("0.############", CultureInfo.InvariantCulture),
         _ => value.ToString()!,
     };
 }

@@ -13,7 +13,8 @@ sealed record GoldenSet(string Name)
         JsonDocument.Parse(File.ReadAllBytes(Repository.Folder("tests", "Golden", Name, "expected.json"))).RootElement;
 
     /// <summary>Oldest first.</summary>
-    public IReadOnlyList<Month> Months => [.. Expected.GetProperty("facts").EnumerateObject().Select(month => Month.Parse(month.Name)).Order()];
+    public IReadOnlyList<Month> Months =>
+        [.. Expected.GetProperty("facts").EnumerateObject().Select(month => Month.Parse(month.Name)).Order()];
 
     public MonthRange Range => MonthRange.Of(Months);
 

@@ -44,7 +44,8 @@ public abstract class GoldenSetTests(string name) : IAsyncLifetime
         var outcome = await home.RunAsync(TestHome.Request(_set.Range) with { IsForced = true });
 
         outcome.Code.Should().Be(ExitCode.Done, home.Said);
-        (await PublishedVersions.ChangesOfRunAsync(home, outcome.RunId)).Should().HaveCount(_set.Months.Count).And.OnlyContain(changes => changes == 0);
+        (await PublishedVersions.ChangesOfRunAsync(home, outcome.RunId)).Should()
+            .HaveCount(_set.Months.Count).And.OnlyContain(changes => changes == 0);
         (await PublishedVersions.OfAsync(home)).Should().Equal(before);
         dump.DifferencesTo(await WarehouseDump.OfAsync(home)).Should().BeEmpty();
     }

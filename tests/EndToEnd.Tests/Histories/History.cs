@@ -27,7 +27,7 @@ sealed record History(string Name, SmallWorld World, IReadOnlyList<(DropDelivery
         return new("tangled", world, [.. chance.Shuffle(turns.Concat(runs)).Select(turn => turn())]);
     }
 
-    /// <summary>Months are published in any order; then two of them are superseded by their drafts, run again, and corrected back.</summary>
+    /// <summary>Months are published in any order; then two of them are superseded by drafts, run again, and corrected back.</summary>
     public static History CorrectedBack(SmallWorld world, Chance chance)
     {
         List<(DropDelivery?, Month)> steps = [.. world.Final.Select(Drop), .. chance.Shuffle(world.Months).Select(Run)];
@@ -51,8 +51,9 @@ sealed record History(string Name, SmallWorld World, IReadOnlyList<(DropDelivery
             if (delivery is not null) delivery.DropInto(home.Feeds);
             else (await home.RunAsync(month, home.Feeds)).Code.Should().BeOneOf([ExitCode.Done, ExitCode.FeedMissing], home.Said);
         }
-        var end = TestHome.Request(MonthRange.Of(World.Months), home.Feeds) with { Needs = MonthNeeds.Missing | MonthNeeds.Failed | MonthNeeds.Stale };
-        (await home.RunAsync(end)).Code.Should().Be(ExitCode.Done, home.Said);
+        const MonthNeeds Any = MonthNeeds.Missing | MonthNeeds.Failed | MonthNeeds.Stale;
+        (await home.RunAsync(TestHome.Request(MonthRange.Of(World.Months), home.Feeds) with { Needs = Any })).Code
+            .Should().Be(ExitCode.Done, home.Said);
         return home;
     }
 

@@ -6,10 +6,11 @@ namespace InsightsEtl.EndToEnd.Tests;
 public sealed class HistoryTests
 {
     /// <summary>The first seed and how many; a longer campaign names others in <c>INSIGHTS_HISTORIES</c>, as in 1000+500.</summary>
-    static readonly int[] Campaign =
-        [.. (Environment.GetEnvironmentVariable("INSIGHTS_HISTORIES") ?? "1+6").Split('+').Select(text => int.Parse(text, CultureInfo.InvariantCulture))];
+    static readonly string Campaign = Environment.GetEnvironmentVariable("INSIGHTS_HISTORIES") ?? "1+6";
 
-    public static TheoryData<int> Seeds => [.. Enumerable.Range(Campaign[0], Campaign[1])];
+    public static TheoryData<int> Seeds => Campaign.Split('+') is [var first, var count]
+        ? [.. Enumerable.Range(int.Parse(first, CultureInfo.InvariantCulture), int.Parse(count, CultureInfo.InvariantCulture))]
+        : throw new FormatException($"Found INSIGHTS_HISTORIES '{Campaign}'; expected the first seed and how many, as 1000+100.");
 
     [Theory]
     [MemberData(nameof(Seeds))]

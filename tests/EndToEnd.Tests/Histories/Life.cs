@@ -33,13 +33,15 @@ sealed record Life(
         chance.Pick("Corporate", "SMB", ""));
 
     static string Sku(int number, Chance chance) => string.Join(
-        ',', Guid('b', number), "SKU " + chance.Pick("A", "B"), chance.Pick("Office 365", "Azure"), chance.Pick("Paid", "Paid", "Paid", "Free"), "true");
+        ',', Guid('b', number), "SKU " + chance.Pick("A", "B"), chance.Pick("Office 365", "Azure"),
+        chance.Pick("Paid", "Paid", "Paid", "Free"), "true");
 
-    static string Location(string mpn, Chance chance) => string.Join(',', mpn, chance.Pick("North", "South"), "PGA", chance.Pick("DE", "FR", ""));
+    static string Location(string mpn, Chance chance) => string.Join(
+        ',', mpn, chance.Pick("North", "South"), "PGA", chance.Pick("DE", "FR", ""));
 
     static Subscription Born(int number, Chance chance) => new(
-        number, chance.UpTo(SkuCount), chance.UpTo(TenantCount + 1), Status(chance), chance.UpTo(10), Mpn(chance), chance.Pick("Main", "Other"),
-        chance.Pick("CSP", "EA"), MigratedFrom(number, chance), chance.Of(0.7));
+        number, chance.UpTo(SkuCount), chance.UpTo(TenantCount + 1), Status(chance), chance.UpTo(10), Mpn(chance),
+        chance.Pick("Main", "Other"), chance.Pick("CSP", "EA"), MigratedFrom(number, chance), chance.Of(0.7));
 
     static Subscription Lived(Subscription before, Chance chance) => before with
     {

@@ -51,7 +51,8 @@ sealed record MonthOfLife(Month Month, Life Life, Chance Chance)
     DropDelivery Billing() => Delivery(
         Feed.Billing, 8, "invoiceId,lineNumber,subscriptionId,skuId,amount,currency",
         Life.Subscriptions.Where(_ => Chance.Of(0.7)).Select((subscription, line) => string.Join(
-            ',', "I1", line, Id(subscription.Number), Sku(subscription.Sku), $"{Chance.UpTo(2000) - 300}.{Chance.UpTo(100):D2}", Chance.Pick("USD", "EUR"))));
+            ',', "I1", line, Id(subscription.Number), Sku(subscription.Sku), $"{Chance.UpTo(2000) - 300}.{Chance.UpTo(100):D2}",
+            Chance.Pick("USD", "EUR"))));
 
     /// <summary>Some have a second SKU, with its own tenant now and then.</summary>
     IEnumerable<string> Rows(Subscription subscription)
@@ -62,8 +63,9 @@ sealed record MonthOfLife(Month Month, Life Life, Chance Chance)
     }
 
     static string Row(Subscription subscription) => string.Join(
-        ',', Id(subscription.Number), Sku(subscription.Sku), Life.Guid('a', subscription.Tenant), subscription.Status, subscription.Licenses,
-        subscription.Channel, subscription.Name, subscription.Mpn, subscription.MigratedFrom is { } from ? Id(from) : "");
+        ',', Id(subscription.Number), Sku(subscription.Sku), Life.Guid('a', subscription.Tenant), subscription.Status,
+        subscription.Licenses, subscription.Channel, subscription.Name, subscription.Mpn,
+        subscription.MigratedFrom is { } from ? Id(from) : "");
 
     DropDelivery Delivery(Feed feed, int day, string columns, IEnumerable<string> rows) => new(feed, DateOf(day), columns, [.. rows]);
 

@@ -44,7 +44,8 @@ public sealed class NeighbourTests
 
         var outcome = await new MonthJob(
             home.Database.ConnectionString, home.Landing, early, RejectLimit.Default, LeaseTerms.Standard,
-            new Progress(TextWriter.Null, isAnimated: false, TimeProvider.System)).RunAsync(January, isForced: true, CancellationToken.None);
+            new Progress(TextWriter.Null, isAnimated: false, TimeProvider.System))
+            .RunAsync(January, isForced: true, CancellationToken.None);
 
         outcome.Publication!.Changes.OfMonth.Should().Be(0);
         (await home.AskAsync<long>("select sum(license_count) from warehouse.fact_subscription_month")).Should().Be(6);

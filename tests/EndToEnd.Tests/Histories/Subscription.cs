@@ -5,4 +5,5 @@ namespace InsightsEtl.EndToEnd.Tests;
 /// <param name="Mpn">Null: names no location.</param>
 /// <param name="MigratedFrom">Number of the subscription it says it came from; null: none.</param>
 sealed record Subscription(
-    int Number, int Sku, int Tenant, string Status, int Licenses, string? Mpn, string Name, string Channel, int? MigratedFrom, bool IsPresent);
+    int Number, int Sku, int Tenant, string Status, int Licenses, string? Mpn, string Name, string Channel, int? MigratedFrom,
+    bool IsPresent);
