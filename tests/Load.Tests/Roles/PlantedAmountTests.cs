@@ -36,12 +36,17 @@ public sealed class PlantedAmountTests(RevenueWarehouse home) : IClassFixture<Re
     {
         foreach (var place in new[]
             {
-                "warehouse.fact_revenue_month", "etl.check_result", "pg_stats", "pg_stats_ext", "pg_statistic",
+                "warehouse.fact_revenue_month", "pg_stats", "pg_stats_ext", "pg_statistic",
             })
             (await home.Warehouse.LinesAsync(
                 $"select row_of::text from {place} as row_of where row_of::text like '%{RevenueWarehouse.Planted}%' limit 1"))
                 .Should().ContainSingle("the owner finds it in {0}", place);
     }
+
+    [Fact]
+    public async Task The_checks_that_operators_read_say_whether_revenue_is_equal_and_not_what_it_is() =>
+        (await home.Warehouse.LinesAsync("select actual from etl.check_result where check_name like '%billed_revenue_usd'"))
+            .Should().NotBeEmpty().And.OnlyContain(actual => actual == "equal");
 
     [Theory]
     [InlineData("select database_to_xml(true, true, '')::text")]
