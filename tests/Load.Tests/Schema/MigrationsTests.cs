@@ -42,7 +42,7 @@ public sealed class MigrationsTests
         var apply = () => Migrations.ApplyAsync(warehouse.ConnectionString, CancellationToken.None);
 
         await apply.Should().ThrowAsync<InvalidOperationException>()
-            .WithMessage("Migration migrations/0003_dimensions.sql has changed since it was applied; write a new one instead.");
+            .WithMessage("Migration migrations/0003_ledger_views.sql has changed since it was applied; write a new one instead.");
     }
 
     [Fact]
