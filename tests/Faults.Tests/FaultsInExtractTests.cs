@@ -3,7 +3,7 @@ namespace InsightsEtl.Faults.Tests;
 /// <summary>Runs struck before, between and after the months' own work.</summary>
 public sealed class FaultsInExtractTests
 {
-    public static TheoryData<string, string> Faults => FaultPoints.Faults(FaultPoints.Extract, "run.started", "extract.before-pointed");
+    public static TheoryData<string, string> Faults => FaultPoints.Faults(FaultPoints.Extract, "extract.before-pointed");
 
     [Fact]
     public async Task Runs_killed_at_one_point_after_another_are_made_good_by_the_one_left_alone()

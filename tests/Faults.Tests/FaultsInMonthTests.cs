@@ -3,7 +3,7 @@ namespace InsightsEtl.Faults.Tests;
 /// <summary>Runs struck while a month is transformed, staged and audited.</summary>
 public sealed class FaultsInMonthTests
 {
-    public static TheoryData<string, string> Faults => FaultPoints.Faults(FaultPoints.Month, "month.staged", "staging.dropped", "lease.released");
+    public static TheoryData<string, string> Faults => FaultPoints.Faults(FaultPoints.Month, "lease.released");
 
     /// <summary>Once both months are published no lease is taken, so what comes after the last publish is not of this test.</summary>
     [Fact]

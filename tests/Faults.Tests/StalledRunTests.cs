@@ -26,20 +26,23 @@ public sealed class StalledRunTests
         await trial.ShouldRecoverAsync();
     }
 
-    [Fact]
-    public async Task A_run_that_wakes_before_its_publish_took_the_lock_is_fenced_off()
+    [Theory]
+    [InlineData("month.staged:1")]
+    [InlineData("month.audited:1")]
+    public async Task A_run_that_wakes_and_does_not_know_that_it_lost_its_month_is_fenced_off(string fault)
     {
         await using var trial = await Trial.NewAsync(await Scene.CorrectionAsync());
-        using var stalled = trial.Start("month.audited:1:stop");
+        trial.IsHeartSilent = true;
+        using var stalled = trial.Start(fault + ":stop");
         await stalled.StoppedAsync();
-        await Eventually.TrueAsync(async () => await trial.Server.LinesAsync(
-            trial.Database, "select 1 from etl.lease where month_start = '2025-11-01' and expires_at < clock_timestamp()") is [_]);
+        await trial.Server.RunAsync(trial.Database, "update etl.lease set expires_at = '-infinity'");
 
         var second = await trial.RunAsync();
         await stalled.SignalAsync("CONT");
 
         second.ExitCode.Should().Be(0, second.Error);
         (await stalled.EndAsync()).ExitCode.Should().Be(5);
+        (await trial.Server.LinesAsync(trial.Database, "select run_id from etl.publish group by run_id")).Should().HaveCount(2);
         await trial.ShouldBeDoneAsync();
     }
 

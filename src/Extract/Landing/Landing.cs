@@ -46,9 +46,16 @@ public sealed class Landing(string folder)
     {
         var dateFolder = DateFolder(delivery.Feed, delivery.Date);
         var temporary = Path.Combine(dateFolder, LandingHold.NewTemporaryName());
-        DurableFolder.WriteFile(temporary, System.Text.Encoding.ASCII.GetBytes(delivery.Identity));
-        Fault.Hit("extract.before-pointed");
-        File.Move(temporary, PointerPath(delivery.Feed, delivery.Date), overwrite: true);
+        try
+        {
+            DurableFolder.WriteFile(temporary, System.Text.Encoding.ASCII.GetBytes(delivery.Identity));
+            Fault.Hit("extract.before-pointed");
+            File.Move(temporary, PointerPath(delivery.Feed, delivery.Date), overwrite: true);
+        }
+        finally
+        {
+            File.Delete(temporary);
+        }
         DurableFolder.Flush(dateFolder);
         Fault.Hit("extract.pointed");
     }

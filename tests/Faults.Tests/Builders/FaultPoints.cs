@@ -11,14 +11,14 @@ static class FaultPoints
     [
         ("migrations.before-geography", 1), ("run.before-started", 1), ("run.started", 1),
         ("extract.copied", 11), ("extract.before-rename", 7), ("extract.renamed", 7), ("extract.before-pointed", 7), ("extract.pointed", 7),
-        ("extract.picked-up", 1), ("deliveries.before-recorded", 1), ("deliveries.recorded", 1), ("deliveries.problems-recorded", 1),
+        ("extract.picked-up", 1), ("deliveries.before-recorded", 3), ("deliveries.recorded", 3), ("deliveries.problems-recorded", 1),
         ("run.before-ended", 1), ("run.ended", 1),
     ];
 
     public static readonly (string Point, int Hits)[] Month =
     [
         ("lease.before-taken", 2), ("lease.taken", 2), ("staging.candidates-made", 2), ("month.staging-made", 2),
-        ("step.started", 8), ("staging.before-rejects", 2), ("step.ended", 8), ("month.transformed", 2),
+        ("step.started", 10), ("staging.before-rejects", 2), ("step.ended", 10), ("month.transformed", 2),
         ("staging.before-candidates", 2), ("month.staged", 2), ("rows.before-recorded", 2), ("rows.recorded", 2), ("checks.recorded", 2),
         ("month.audited", 2), ("staging.dropped", 2), ("lease.released", 2),
     ];
