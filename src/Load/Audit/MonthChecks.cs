@@ -10,12 +10,8 @@ sealed class MonthChecks(string connectionString, long runId)
     public async Task EnsureAsync(NpgsqlConnection publishing, Month month, CancellationToken cancellationToken)
     {
         var results = await RunAsync(publishing, month, cancellationToken);
-        // Their own connection: the results stay when the publish is rolled back.
-        await using var ledger = await EtlSession.OpenAsync(connectionString, cancellationToken);
-        await CheckLedger.RecordAsync(ledger, runId, month, results, cancellationToken);
-        var failed = results.Where(result => !result.IsPassed).ToList();
-        if (failed.Count > 0)
-            throw new ChecksFailedException($"{month} does not add up, so it was not published: {string.Join("; ", failed)}.");
+        await CheckLedger.EnsureAsync(
+            connectionString, runId, month, results, ($"{month} does not add up, so it was not published", ""), cancellationToken);
     }
 
     public static async Task<IReadOnlyList<CheckResult>> RunAsync(

@@ -19,11 +19,11 @@ public sealed class MonthPublish(string connectionString, MonthLease lease, long
         await connection.RunAsync("select pg_advisory_xact_lock(@space, 0)", cancellationToken, ("space", EtlSession.PublishLock));
         await lease.FenceAsync(connection, cancellationToken);
         Fault.Hit("publish.locked");
-        await totals.EnsureStagedAsync(connection, cancellationToken);
+        await EnsureAsReadAsync(state.Month, await totals.StagedAsync(connection, cancellationToken), cancellationToken);
 
         var month = new MonthRows(connection, runId);
         var publication = await ChangeAsync(connection, month, state, cancellationToken);
-        await totals.EnsurePublishedAsync(connection, cancellationToken);
+        await EnsureAsReadAsync(state.Month, await totals.PublishedAsync(connection, cancellationToken), cancellationToken);
         await EnsureSoundAsync(connection, state.Month, publication, cancellationToken);
         await RecordAsync(connection, state, publication, cancellationToken);
         Fault.Hit("publish.before-commit");
@@ -31,6 +31,11 @@ public sealed class MonthPublish(string connectionString, MonthLease lease, long
         Fault.Hit("publish.committed");
         return publication;
     }
+
+    Task EnsureAsReadAsync(Month month, IReadOnlyList<CheckResult> results, CancellationToken cancellationToken) =>
+        CheckLedger.EnsureAsync(
+            connectionString, runId, month, results,
+            ($"{month} is not in the database as it was read", "Nothing was published; run the month again."), cancellationToken);
 
     async Task<Publication> ChangeAsync(
         NpgsqlConnection connection, MonthRows month, MonthState state, CancellationToken cancellationToken)

@@ -28,6 +28,8 @@ public sealed class HeldBackTests
         (await warehouse.LineAsync("select count(*) from warehouse.month_state")).Should().Be("0");
         (await warehouse.LinesAsync("select tablename from pg_tables where schemaname in ('staging', 'warehouse_part')"))
             .Should().BeEmpty();
+        (await warehouse.LinesAsync("select check_name || ' expected ' || expected || ', found ' || actual from etl.check_result where not is_passed"))
+            .Should().Contain("staged__" + found);
     }
 
     [Fact]
