@@ -4,7 +4,7 @@ using Microsoft.Win32.SafeHandles;
 namespace InsightsEtl.Extract;
 
 /// <summary>A folder whose entries outlive a power cut: a rename is only certain once the folder itself has been flushed.</summary>
-static partial class DurableFolder
+public static partial class DurableFolder
 {
     /// <summary>Creates the folder and flushes every folder that gained an entry.</summary>
     public static void Create(string path)

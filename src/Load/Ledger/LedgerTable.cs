@@ -43,6 +43,14 @@ public sealed record LedgerTable(IReadOnlyList<string> Headings, IReadOnlyList<I
     public static Task<LedgerTable> OrphanCountsAsync(NpgsqlConnection connection, DateOnly monthStart, CancellationToken cancellationToken) =>
         ReadAsync(connection, "ledger/orphan_counts_of_month.sql", cancellationToken, ("month", monthStart));
 
+    /// <summary>Report files of months, both ends inclusive; null: no bound.</summary>
+    /// <param name="dataset">Null: all.</param>
+    public static Task<LedgerTable> ReportFilesAsync(
+        NpgsqlConnection connection, DateOnly? from, DateOnly? to, string? dataset, bool isOnlyNewest, CancellationToken cancellationToken) =>
+        ReadAsync(
+            connection, "ledger/report_files.sql", cancellationToken,
+            ("from", from ?? DateOnly.MinValue), ("to", to ?? DateOnly.MaxValue), ("dataset", dataset), ("only_newest", isOnlyNewest));
+
     /// <summary>Each row as an object with the headings for names.</summary>
     public IEnumerable<Dictionary<string, object?>> Objects() =>
         Rows.Select(row => Headings.Zip(row).ToDictionary(cell => cell.First, cell => cell.Second));

@@ -8,4 +8,5 @@ public enum MonthStep
     Stage,
     Audit,
     Publish,
+    Report,
 }

@@ -12,6 +12,7 @@ public static class EtlSession
     internal const int PublishLock = 73302;
     internal const int MigrationLock = 73303;
     internal const int RunLock = 73304;
+    internal const int ReportLock = 73305;
 
     /// <summary>A connection of its own (not pooled), so that closing it frees all its locks.</summary>
     public static async Task<NpgsqlConnection> OpenAsync(string connectionString, CancellationToken cancellationToken)

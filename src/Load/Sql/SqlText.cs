@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Reflection;
+using InsightsEtl.Extract;
 
 namespace InsightsEtl.Load;
 
@@ -19,6 +20,10 @@ static class SqlText
     /// <param name="names">Placeholder to name, for files that serve several tables.</param>
     public static string Read(string path, long runId, params (string Placeholder, string Name)[] names) =>
         ForRun(names.Aggregate(Read(path), (text, pair) => text.Replace('{' + pair.Placeholder + '}', pair.Name, StringComparison.Ordinal)), runId);
+
+    /// <summary>The file with <c>{month}</c> standing for the month's first day, for <c>copy</c>, which takes no parameters.</summary>
+    public static string Read(string path, Month month) => Read(path).Replace(
+        "{month}", string.Create(CultureInfo.InvariantCulture, $"date '{month.First:yyyy-MM-dd}'"), StringComparison.Ordinal);
 
     /// <summary>Paths below <c>sql/</c> in one folder, in ordinal order.</summary>
     public static IReadOnlyList<string> Folder(string folder) =>

@@ -19,6 +19,7 @@ static class CommandLine
             StatusCommand.Create(),
             RunsCommand.Create(),
             FeedsCommand.Create(),
+            ReportCommand.Create(),
             DbCommand.Create(),
             DoctorCommand.Create(),
         };

@@ -19,7 +19,7 @@ static class DemoCommand
         await EnsureOursAsync(connectionString, feeds, cancellationToken);
         var request = new RunRequest(
             "demo", MonthRange.Of(SampleMonths(feeds)), feeds, Step: null, RejectLimit.Default, IsForced: false);
-        var outcome = await new RunJob(connectionString, landing, invocation.Terminal.Progress).RunAsync(request, cancellationToken);
+        var outcome = await new RunJob(connectionString, landing, invocation.Reports, invocation.Terminal.Progress).RunAsync(request, cancellationToken);
         if (outcome.Code == ExitCode.Done) await ReportAsync(invocation, connectionString, feeds, cancellationToken);
         return outcome.Code;
     }

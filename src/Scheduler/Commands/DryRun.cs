@@ -19,14 +19,14 @@ static class DryRun
                 .Select(month => MonthPlan.Of(month, landed, known.FirstOrDefault(other => other.MonthStart == month.First)))
                 .Where(plan => request.Needs is not { } needs || (plan.Needs & needs) != MonthNeeds.None)
                 .ToList();
-        Report(invocation, picked, plans, request.IsForced);
+        Report(invocation, picked, plans, request);
         return plans.TrueForAll(plan => plan.Deliveries is not null) ? ExitCode.Done : ExitCode.FeedMissing;
     }
 
     static async Task<PickupResult> CheckAsync(
         Invocation invocation, RunRequest request, Landing landing, CancellationToken cancellationToken)
     {
-        if (request.FeedsFolder is not { } folder || request.Step == RunStep.Month) return new PickupResult([], []);
+        if (request.FeedsFolder is not { } folder || request.Step is RunStep.Month or RunStep.Report) return new PickupResult([], []);
         using var step = invocation.Terminal.Progress.Step("check");
         return await new DropFolderPickup(landing, bytes => step.Advance(bytes, rows: 0))
             .CheckAsync(folder, new PickupScope(request.Months.Months), cancellationToken);
@@ -46,7 +46,7 @@ static class DryRun
         ];
     }
 
-    static void Report(Invocation invocation, PickupResult picked, List<MonthPlan> plans, bool isForced)
+    static void Report(Invocation invocation, PickupResult picked, List<MonthPlan> plans, RunRequest request)
     {
         if (invocation.IsJson)
         {
@@ -57,7 +57,7 @@ static class DryRun
                 months = plans.Select(plan => new
                 {
                     month = plan.Month.ToString(),
-                    plan = Sentence(plan, isForced),
+                    plan = Sentence(plan, request),
                     deliveries = plan.Deliveries?.All.Select(delivery => delivery.ToString()),
                 }),
             });
@@ -69,15 +69,21 @@ static class DryRun
             ["month", "deliveries", "what a run would do"],
             plans.Select(plan => (string[])
             [
-                plan.Month.ToString(), plan.Deliveries?.All.Count().ToString(CultureInfo.InvariantCulture) ?? "", Sentence(plan, isForced),
+                plan.Month.ToString(), plan.Deliveries?.All.Count().ToString(CultureInfo.InvariantCulture) ?? "", Sentence(plan, request),
             ]));
     }
 
-    static string Sentence(MonthPlan plan, bool isForced)
+    static string Sentence(MonthPlan plan, RunRequest request)
     {
+        if (request.Step == RunStep.Report)
+            return plan.Needs.HasFlag(MonthNeeds.Missing) ? "not published: no report files." : "would write the report files it does not have yet.";
         if (plan.Deliveries is null) return plan.Reason;
-        var follow = $"; deltas and churn of {plan.Month.Next} follow where it is published.";
-        if (plan.Needs.HasFlag(MonthNeeds.Missing) || plan.Needs.HasFlag(MonthNeeds.Stale)) return plan.Reason + follow;
-        return isForced ? $"{plan.Reason}: would be built again, and what differs published (nothing, from the same deliveries)." : plan.Reason + ".";
+        if (plan.Needs.HasFlag(MonthNeeds.Missing) || plan.Needs.HasFlag(MonthNeeds.Stale))
+            return $"{plan.Reason}{Reports(request)}; deltas and churn of {plan.Month.Next} follow where it is published.";
+        return request.IsForced
+            ? $"{plan.Reason}: would be built again, and what differs published (nothing, from the same deliveries)."
+            : plan.Reason + ".";
     }
+
+    static string Reports(RunRequest request) => request.Step is null ? ", then write its report files" : "";
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using InsightsEtl.Load.Reports;
 using InsightsEtl.Scheduler.Terminals;
 using Microsoft.Extensions.Configuration;
 
@@ -15,6 +16,8 @@ sealed class Invocation(ParseResult arguments)
     public string Home => HomeOf(arguments);
 
     public string LandingFolder => Path.Combine(Home, "landing");
+
+    public ReportFolder Reports => new(Path.Combine(Home, "reports"));
 
     public bool IsJson => arguments.GetValue(GlobalOptions.Json);
 

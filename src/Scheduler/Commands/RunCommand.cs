@@ -10,7 +10,7 @@ static class RunCommand
     {
         var options = new RunOptions();
         var command = new InsightsCommand(
-            "run", "Extracts, transforms, audits and publishes each month, oldest first.", "insights run 2026-10 --feeds /srv/feeds\ninsights run last")
+            "run", "Extracts, transforms, audits and publishes each month, and writes its reports; oldest first.", "insights run 2026-10 --feeds /srv/feeds\ninsights run last")
         {
             options.Months, options.Feeds, options.Step, options.RejectLimit, options.DryRun, options.Force,
         };
@@ -26,13 +26,13 @@ static class RunCommand
         if (invocation.Arguments.GetValue(options.DryRun))
             return await DryRun.RunAsync(invocation, request, landing, connectionString, cancellationToken);
 
-        var outcome = await new RunJob(connectionString, landing, invocation.Terminal.Progress)
+        var outcome = await new RunJob(connectionString, landing, invocation.Reports, invocation.Terminal.Progress)
             .RunAsync(request, cancellationToken);
         Report(invocation, outcome);
         return outcome.Code;
     }
 
-    static void Report(Invocation invocation, RunOutcome outcome)
+    public static void Report(Invocation invocation, RunOutcome outcome)
     {
         if (!invocation.IsJson)
         {

@@ -19,7 +19,7 @@ sealed class RunOptions
         HelpName = "DIR",
     };
 
-    public Option<RunStep?> Step { get; } = new("--step") { Description = "Only this step.", HelpName = "extract|month" };
+    public Option<RunStep?> Step { get; } = new("--step") { Description = "Only this step.", HelpName = "extract|month|report" };
 
     public Option<decimal?> RejectLimit { get; } = new("--reject-limit")
     {
@@ -33,7 +33,7 @@ sealed class RunOptions
 
     public RunOptions()
     {
-        Step.AcceptOnlyFromAmong("extract", "month");
+        Step.AcceptOnlyFromAmong("extract", "month", "report");
         RejectLimit.Validators.Add(static result =>
         {
             if (result.Tokens is [var token] && decimal.TryParse(token.Value, NumberStyles.Number, CultureInfo.InvariantCulture, out var percent)
@@ -51,7 +51,8 @@ sealed class RunOptions
         new RejectLimit(PercentOf(invocation)),
         invocation.Arguments.GetValue(Force),
         needs,
-        LeaseSettings.Read(invocation.Configuration));
+        LeaseSettings.Read(invocation.Configuration),
+        ReportSettings.Read(invocation.Configuration));
 
     public MonthRange MonthsOf(Invocation invocation)
     {
@@ -72,7 +73,7 @@ sealed class RunOptions
     }
 
     /// <summary>The command as it was given, without the database: a connection string may hold a password.</summary>
-    static string CommandOf(Invocation invocation)
+    public static string CommandOf(Invocation invocation)
     {
         var database = invocation.Arguments.GetValue(GlobalOptions.Database);
         var words = invocation.Arguments.Tokens.Select(token => token.Value == database ? "…" : token.Value);

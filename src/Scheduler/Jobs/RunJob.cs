@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using InsightsEtl.Extract;
 using InsightsEtl.Load;
+using InsightsEtl.Load.Reports;
 using InsightsEtl.Scheduler.Commands;
 using InsightsEtl.Scheduler.Terminals;
 using Npgsql;
@@ -8,7 +9,7 @@ using Npgsql;
 namespace InsightsEtl.Scheduler.Jobs;
 
 /// <summary>A run: deliveries into landing, then each month in turn, oldest first; a month that fails does not stop the others.</summary>
-sealed class RunJob(string connectionString, Landing landing, Progress progress)
+sealed class RunJob(string connectionString, Landing landing, ReportFolder reportFolder, Progress progress)
 {
     public async Task<RunOutcome> RunAsync(RunRequest request, CancellationToken cancellationToken)
     {
@@ -33,7 +34,7 @@ sealed class RunJob(string connectionString, Landing landing, Progress progress)
     async Task<RunOutcome> RunAsync(RunRequest request, RunLedger ledger, CancellationToken cancellationToken)
     {
         var scope = new PickupScope(request.Months.Months);
-        var feedsFolder = request.Step == RunStep.Month ? null : request.FeedsFolder;
+        var feedsFolder = request.Step is RunStep.Month or RunStep.Report ? null : request.FeedsFolder;
         var elapsed = Stopwatch.StartNew();
         var picked = await new ExtractJob(connectionString, landing, progress).RunAsync(feedsFolder, scope, cancellationToken);
         var landed = landing.Current();
@@ -42,8 +43,11 @@ sealed class RunJob(string connectionString, Landing landing, Progress progress)
         if (request.Step != RunStep.Extract)
         {
             var job = new MonthJob(connectionString, landing, ledger, request.Limit, request.Lease ?? LeaseTerms.Standard, progress);
+            var reports = await ReportsAsync(request, ledger, cancellationToken);
             foreach (var month in await DueAsync(request, landed, cancellationToken))
-                outcomes.Add(await MonthAsync(ledger, job, month, request.IsForced, cancellationToken));
+                outcomes.Add(await MonthAsync(request, ledger, job, reports, month, cancellationToken));
+            foreach (var month in Followers(outcomes))
+                outcomes.Add(await MonthAsync(request with { Step = RunStep.Report }, ledger, job, reports, month, cancellationToken));
         }
         var code = outcomes.Select(outcome => outcome.Code).FirstOrDefault(code => code != ExitCode.Done);
         return new RunOutcome(ledger.RunId, code, picked, outcomes);
@@ -77,29 +81,53 @@ sealed class RunJob(string connectionString, Landing landing, Progress progress)
             (MonthPlan.Of(month, landed, known.FirstOrDefault(other => other.MonthStart == month.First)).Needs & needs) != MonthNeeds.None);
     }
 
+    /// <returns>Null: the run is not to write report files.</returns>
+    async Task<ReportJob?> ReportsAsync(RunRequest request, RunLedger ledger, CancellationToken cancellationToken)
+    {
+        if (request.Step == RunStep.Month) return null;
+        var options = request.Reports ?? new ReportOptions();
+        await new ReportRetention(connectionString, reportFolder, options).SweepAsync(cancellationToken);
+        return new ReportJob(connectionString, reportFolder, options, ledger, progress);
+    }
+
+    /// <summary>Months that followed a change of the month before them, where the run has not come to them itself: their reports are due.</summary>
+    static List<Month> Followers(IReadOnlyCollection<MonthOutcome> outcomes) =>
+        [.. outcomes.Where(outcome => outcome.Publication?.Changes.NextMonth > 0).Select(outcome => outcome.Month.Next)
+            .Except(outcomes.Select(outcome => outcome.Month))];
+
     /// <summary>
     /// The boundary of one month's work: whatever happened to it is its outcome, unless the whole run is to end, because somebody
     /// wishes it or because the database is away, which no other month would get round.
     /// </summary>
     async Task<MonthOutcome> MonthAsync(
-        RunLedger ledger, MonthJob job, Month month, bool isForced, CancellationToken cancellationToken)
+        RunRequest request, RunLedger ledger, MonthJob job, ReportJob? reports, Month month, CancellationToken cancellationToken)
     {
-        MonthOutcome outcome;
+        var outcome = new MonthOutcome(month, ExitCode.Done, Publication: null, $"{month}:");
         try
         {
-            outcome = await job.RunAsync(month, isForced, cancellationToken);
+            if (request.Step != RunStep.Report) outcome = await job.RunAsync(month, request.IsForced, cancellationToken);
+            if (reports is not null) outcome = await WithReportsAsync(outcome, reports, request.Datasets ?? Report.All, cancellationToken);
         }
         catch (Exception exception) when (exception is not OutOfMemoryException && !cancellationToken.IsCancellationRequested
             && Failure.Of(exception, interruption: null).Code != ExitCode.TryLater)
         {
             var failure = Failure.Of(exception, interruption: null);
-            outcome = new MonthOutcome(month, failure.Code, Publication: null, failure.Message);
+            outcome = outcome with { Code = failure.Code, Message = failure.Message };
             // A month that another run holds is that run's to tell of.
             if (failure.Code != ExitCode.MonthHeld) await ledger.MonthFailedAsync(month, failure.Message, CancellationToken.None);
         }
         progress.Say(outcome.Message);
         return outcome;
     }
+
+    static async Task<MonthOutcome> WithReportsAsync(
+        MonthOutcome outcome, ReportJob reports, IReadOnlyCollection<Report> datasets, CancellationToken cancellationToken) =>
+        await reports.RunAsync(outcome.Month, datasets, cancellationToken) switch
+        {
+            null => outcome with { Code = ExitCode.Failed, Message = $"{outcome.Month} is not published: run it first, 'insights run {outcome.Month}'." },
+            [] => outcome.Publication is null ? outcome with { Message = $"{outcome.Month}: up to date." } : outcome,
+            var files => outcome with { Message = $"{outcome.Message} {Figures.Count(files.Count)} report files." },
+        };
 
     static async Task NoteAsync(RunLedger ledger, Exception exception, bool isInterrupted)
     {

@@ -1,4 +1,5 @@
 using InsightsEtl.Load;
+using InsightsEtl.Load.Reports;
 
 namespace InsightsEtl.Scheduler.Jobs;
 
@@ -9,6 +10,8 @@ namespace InsightsEtl.Scheduler.Jobs;
 /// <param name="IsForced">Also months that are published from the very same deliveries.</param>
 /// <param name="Needs">Which months of the range are due; null: all.</param>
 /// <param name="Lease">Terms on which a month is held; null: the standard ones.</param>
+/// <param name="Reports">How report files are written; null: as they are by default.</param>
+/// <param name="Datasets">Which report files to write; null: all.</param>
 sealed record RunRequest(
     string Command,
     MonthRange Months,
@@ -17,4 +20,6 @@ sealed record RunRequest(
     RejectLimit Limit,
     bool IsForced,
     MonthNeeds? Needs = null,
-    LeaseTerms? Lease = null);
+    LeaseTerms? Lease = null,
+    ReportOptions? Reports = null,
+    IReadOnlyCollection<Report>? Datasets = null);

@@ -8,4 +8,7 @@ enum RunStep
 
     /// <summary>What has landed into a published month.</summary>
     Month,
+
+    /// <summary>Report files of published months.</summary>
+    Report,
 }

@@ -1,0 +1,36 @@
+-- Customers, their tenants and what they hold, once for each location credited with it.
+-- Grain:  one row per subscription, SKU, location and attribution type; ended subscriptions are left out.
+-- Params: {month} (first day).
+-- Order:  the grain. Columns: text, int, date; bigint is hundredths. Revenue: null = not loaded, 0 = no billing line.
+select
+    location.pga_mpn_id as "PGAMpnId", location.mpn_id as "MpnId", location.partner_name as "PartnerName",
+    customer.customer_name as "CustomerName", customer.customer_tpid as "CustomerTpid", customer.duns_number as "DUNSNumber",
+    customer.customer_segment as "CustomerSegment", customer.top_segment as "TopSegment", market.country_name as "CustomerMarket",
+    case when customer_month.is_customer then 'Active' else 'Inactive' end as "CustomerStatus",
+    customer.customer_tenant_id::text as "CustomerTenantId", customer.tenant_name as "CustomerTenantName",
+    tenant_country.country_name as "CustomerTenantCountry", customer.tenant_domain_name as "TenantDomainName",
+    sku.product as "Product", sku.raw_product_name as "RawProductName", sku.product_part_number as "ProductPartNumber",
+    sku.sku as "SKU", subscription.subscription_id::text as "SubscriptionGuid",
+    case subscription.auto_renew_enabled when true then 'Yes' when false then 'No' end as "IsAutoRenew",
+    credited.month_start as "Month", concat_ws(', ', location.city, location_country.country_name) as "PartnerLocation",
+    attribution.attribution_type as "PartnerAttributionType", channel.sales_channel as "SalesChannel",
+    customer.industry_name as "IndustryName", customer.vertical_name as "VerticalName",
+    credited.is_duplicate_row_for_pga::text as "IsDuplicateRowForPGA", licence.available_seats as "AvailableSeats",
+    case when state.billing_loaded then (coalesce(revenue.billed_revenue_usd, 0) * 100)::bigint end as "BilledRevenueUSD"
+from warehouse.fact_attribution_month as credited
+join warehouse.fact_subscription_month as licence using (subscription_key, sku_key, customer_id, month_start)
+left join warehouse.fact_revenue_month as revenue using (subscription_key, sku_key, customer_id, month_start)
+join warehouse.fact_customer_month as customer_month using (customer_id, month_start)
+join warehouse.month_state as state using (month_start)
+join warehouse.dim_subscription as subscription on subscription.subscription_key = credited.subscription_key
+join warehouse.dim_sku as sku on sku.sku_key = credited.sku_key
+join warehouse.dim_customer as customer on customer.customer_key = credited.customer_key
+join warehouse.dim_geography as market on market.geography_key = credited.geography_key
+join warehouse.dim_geography as tenant_country on tenant_country.geography_key = customer.tenant_geography_key
+join warehouse.dim_partner_location as location on location.partner_location_key = credited.partner_location_key
+join warehouse.dim_geography as location_country on location_country.geography_key = location.geography_key
+join warehouse.dim_attribution_type as attribution on attribution.attribution_type_key = credited.attribution_type_key
+join warehouse.dim_sales_channel as channel on channel.sales_channel_key = credited.sales_channel_key
+where credited.month_start = {month} and not credited.is_ended
+order by
+    subscription.subscription_id, sku.sku_id, location.mpn_id collate "C", attribution.attribution_type collate "C";

@@ -1,0 +1,77 @@
+using InsightsEtl.Extract;
+using Npgsql;
+
+namespace InsightsEtl.Load.Reports;
+
+/// <summary>Writes the report files of a published month: those its version does not have yet, all from one snapshot.</summary>
+/// <remarks>
+/// One process at a time writes a month's files. Its lock and its rows in the ledger are of one connection: who loses that has lost both,
+/// and what it had named is swept by the next.
+/// </remarks>
+public sealed class MonthReports(string connectionString, ReportFolder folder, ReportOptions options, long runId)
+{
+    /// <param name="reports">Which datasets; those that are there already are left alone.</param>
+    /// <param name="progress">Receives the rows of each batch written; may be null.</param>
+    /// <returns>The files written; none where none was due; null where the month is not published.</returns>
+    /// <exception cref="MonthHeldException">Another process has been writing the month's files for too long.</exception>
+    /// <exception cref="IOException">The disk is full or broken; nothing is visible of what was begun.</exception>
+    public async Task<IReadOnlyList<WrittenReport>?> WriteDueAsync(
+        Month month, IReadOnlyCollection<Report> reports, Action<long>? progress, CancellationToken cancellationToken)
+    {
+        await using var connection = await EtlSession.OpenAsync(connectionString, cancellationToken);
+        await ReportLock.TakeAsync(connection, month, cancellationToken);
+        var ledger = new ReportLedger(connection, folder);
+        await ledger.SweepAsync(month, cancellationToken);
+        List<ReportDraft> drafts = [];
+        try
+        {
+            var snapshot = await DraftAsync(connection, month, reports, drafts, progress, cancellationToken);
+            if (snapshot is null) return null;
+            Fault.Hit("report.written");
+            foreach (var dataset in drafts.GroupBy(draft => draft.File.Report)) Name([.. dataset]);
+            Fault.Hit("report.before-recorded");
+            // From here on there is no way back: the files have their names.
+            await ledger.RecordAsync(snapshot, drafts, runId, CancellationToken.None);
+            Fault.Hit("report.recorded");
+            return [.. drafts.Select(draft => new WrittenReport(draft.File, draft.Rows, draft.Bytes, draft.Sha256))];
+        }
+        finally
+        {
+            foreach (var draft in drafts) draft.Dispose();
+        }
+    }
+
+    /// <summary>Writes all due files of a month under names nobody reads.</summary>
+    async Task<MonthSnapshot?> DraftAsync(
+        NpgsqlConnection connection, Month month, IReadOnlyCollection<Report> reports, List<ReportDraft> drafts, Action<long>? progress,
+        CancellationToken cancellationToken)
+    {
+        await using var reading = await connection.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, cancellationToken);
+        await connection.RunAsync("set transaction read only", cancellationToken);
+        if (await MonthSnapshot.ReadAsync(connection, month, cancellationToken) is not { } snapshot) return null;
+        var known = await new ReportLedger(connection, folder).NamesAsync(month, cancellationToken);
+        foreach (var report in reports)
+        {
+            var due = FilesOf(report, snapshot).Where(file => !known.Contains(file.Name)).ToList();
+            if (due.Count == 0) continue;
+            var written = await ReportRows.OpenAsync(connection, report, month, cancellationToken);
+            var own = due.ConvertAll(file => new ReportDraft(folder.NewDraftPath(file), file, written.Columns, options));
+            drafts.AddRange(own);
+            await written.WriteAsync(own, progress, cancellationToken);
+            Parallel.ForEach(own, draft => draft.Seal(snapshot));
+        }
+        return snapshot;
+    }
+
+    void Name(IReadOnlyCollection<ReportDraft> drafts)
+    {
+        foreach (var draft in drafts) draft.Name(folder.PathOf(draft.File.Name));
+        DurableFolder.Flush(Path.GetDirectoryName(folder.PathOf(drafts.First().File.Name))!);
+        Fault.Hit("report.named");
+    }
+
+    static IEnumerable<ReportFile> FilesOf(Report report, MonthSnapshot snapshot) =>
+        from audience in Enum.GetValues<ReportAudience>()
+        from format in Enum.GetValues<ReportFormat>()
+        select new ReportFile(report, snapshot.Month, audience, format, snapshot.Version);
+}
