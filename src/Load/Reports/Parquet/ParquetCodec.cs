@@ -1,0 +1,10 @@
+namespace InsightsEtl.Load.Reports.Parquet;
+
+/// <summary>How pages are compressed (Compression.md).</summary>
+enum ParquetCodec
+{
+    Uncompressed,
+    Snappy,
+    Gzip,
+    Zstd,
+}
