@@ -5,6 +5,9 @@ namespace InsightsEtl.Load.Reports;
 /// <summary>How report files are written and how long they stay.</summary>
 public sealed record ReportOptions
 {
+    /// <summary>Whether this machine has the library that zstd needs.</summary>
+    public static bool IsZstdPresent => Zstd.IsPresent;
+
     /// <summary>Compression of Parquet files; null: zstd where libzstd is present, else Snappy.</summary>
     public ParquetCodec? Codec { get; init; }
 

@@ -24,7 +24,7 @@ static class ReportSettings
         if (string.IsNullOrEmpty(text)) return null;
         if (!Enum.TryParse<ParquetCodec>(text, ignoreCase: true, out var codec) || !Enum.IsDefined(codec) || char.IsAsciiDigit(text[0]))
             throw new UsageException($"Found setting Reports:Codec '{text}'; expected zstd, snappy, gzip or uncompressed.");
-        if (codec == ParquetCodec.Zstd && !ParquetOptions.IsZstdPresent)
+        if (codec == ParquetCodec.Zstd && !ReportOptions.IsZstdPresent)
             throw new UsageException("Found setting Reports:Codec 'zstd', but no libzstd on this machine; install it, or use snappy or gzip.");
         return codec;
     }

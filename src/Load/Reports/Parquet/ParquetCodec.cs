@@ -1,7 +1,7 @@
 namespace InsightsEtl.Load.Reports.Parquet;
 
 /// <summary>How pages are compressed (Compression.md).</summary>
-enum ParquetCodec
+public enum ParquetCodec
 {
     Uncompressed,
     Snappy,
