@@ -11,7 +11,7 @@ public sealed class FaultPointsTests
 
         (await trial.RunAsync()).ExitCode.Should().Be(0);
 
-        Counted(trial.Hits()).Should().BeEquivalentTo([.. FaultPoints.Extract, .. FaultPoints.Month, .. FaultPoints.Publish]);
+        Counted(trial.Hits()).Should().BeEquivalentTo([.. FaultPoints.Extract, .. FaultPoints.Month, .. FaultPoints.Publish, .. FaultPoints.Report]);
         await trial.ShouldBeDoneAsync();
     }
 
@@ -23,7 +23,7 @@ public sealed class FaultPointsTests
 
         (await trial.RunAsync()).ExitCode.Should().Be(0);
 
-        Counted(trial.Hits()).Should().Contain([.. FaultPoints.Migrations, .. FaultPoints.Month, .. FaultPoints.Publish]);
+        Counted(trial.Hits()).Should().Contain([.. FaultPoints.Migrations, .. FaultPoints.Month, .. FaultPoints.Publish, .. FaultPoints.Report]);
         await trial.ShouldBeDoneAsync();
     }
 

@@ -18,7 +18,7 @@ static class FaultPoints
     public static readonly (string Point, int Hits)[] Month =
     [
         ("lease.before-taken", 2), ("lease.taken", 2), ("staging.candidates-made", 2), ("month.staging-made", 2),
-        ("step.started", 10), ("staging.before-rejects", 2), ("step.ended", 10), ("month.transformed", 2),
+        ("step.started", 12), ("staging.before-rejects", 2), ("step.ended", 12), ("month.transformed", 2),
         ("staging.before-candidates", 2), ("month.staged", 2), ("rows.before-recorded", 2), ("rows.recorded", 2), ("checks.recorded", 2),
         ("month.audited", 2), ("staging.dropped", 2), ("lease.released", 2),
     ];
@@ -29,8 +29,14 @@ static class FaultPoints
         ("publish.committed", 2),
     ];
 
+    /// <summary>Of a published month's files: written, then named dataset by dataset, then noted in the ledger.</summary>
+    public static readonly (string Point, int Hits)[] Report =
+    [
+        ("report.written", 2), ("report.named", 10), ("report.before-recorded", 2), ("report.recorded", 2),
+    ];
+
     /// <summary>Hit beside the others where the database is empty.</summary>
-    public static readonly (string Point, int Hits)[] Migrations = [("migrations.before-commit", 13), ("migrations.applied", 13)];
+    public static readonly (string Point, int Hits)[] Migrations = [("migrations.before-commit", 14), ("migrations.applied", 14)];
 
     /// <summary>In the campaign every hit with every effect; otherwise the first hit of each point of the sample, killed.</summary>
     public static TheoryData<string, string> Faults(IEnumerable<(string Point, int Hits)> points, params string[] sample)

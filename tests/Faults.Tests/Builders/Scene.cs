@@ -6,11 +6,11 @@ sealed class Scene
     static readonly Lazy<Task<Scene>> SharedCorrection = new(async () => await CorrectionAsync(await TrialServer.SharedAsync()));
     static readonly Lazy<Task<Scene>> SharedFirstLoad = new(async () => await FirstLoadAsync(await TrialServer.SharedAsync()));
 
-    Scene(TrialServer server, string template, string landingFolder)
+    Scene(TrialServer server, string template, string homeFolder)
     {
         Server = server;
         Template = template;
-        LandingFolder = landingFolder;
+        HomeFolder = homeFolder;
     }
 
     public TrialServer Server { get; }
@@ -18,8 +18,8 @@ sealed class Scene
     /// <summary>The database every trial starts with a copy of.</summary>
     public string Template { get; }
 
-    /// <summary>The landing every trial starts with a copy of; it may be missing.</summary>
-    public string LandingFolder { get; }
+    /// <summary>The landing and the reports in it are what every trial starts with a copy of; it may be missing.</summary>
+    public string HomeFolder { get; }
 
     /// <summary>The warehouse before the run, with either month published, and with both.</summary>
     public IReadOnlyList<IReadOnlyList<string>> States { get; private set; } = [];
@@ -41,7 +41,7 @@ sealed class Scene
         var first = await Trial.NewAsync(empty);
         (await first.RunEditionAsync(FeedEditions.Months, feeds)).ExitCode.Should().Be(0);
         await server.RunAsync("postgres", $"alter database {first.Database} allow_connections false");
-        return await WithStatesAsync(new Scene(server, first.Database, first.LandingFolder));
+        return await WithStatesAsync(new Scene(server, first.Database, first.HomeFolder));
     }
 
     public static Task<Scene> FirstLoadAsync(TrialServer server) => WithStatesAsync(new Scene(server, "template0", ""));

@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+
 namespace InsightsEtl.Faults.Tests;
 
 /// <summary>One database and one landing that runs are let loose on, and what must hold of them whatever happened.</summary>
@@ -22,7 +25,11 @@ sealed class Trial : IAsyncDisposable
     /// <summary>Runs started from now on give no sign of life while a test lasts, so that only the fence can tell them what they lost.</summary>
     public bool IsHeartSilent { get; set; }
 
+    public string HomeFolder => _home;
+
     public string LandingFolder => Path.Combine(_home, "landing");
+
+    public string ReportsFolder => Path.Combine(_home, "reports");
 
     public TrialServer Server => _scene.Server;
 
@@ -33,7 +40,9 @@ sealed class Trial : IAsyncDisposable
         var home = Path.Combine(scene.Server.Folder, $"trial-{Interlocked.Increment(ref _trials)}");
         Directory.CreateDirectory(home);
         var trial = new Trial(scene, await scene.Server.CreateDatabaseAsync(scene.Template), home);
-        if (Directory.Exists(scene.LandingFolder)) FeedEditions.Copy(scene.LandingFolder, trial.LandingFolder, static _ => true);
+        foreach (var room in (string[])["landing", "reports"])
+            if (Path.Combine(scene.HomeFolder, room) is var from && Directory.Exists(from))
+                FeedEditions.Copy(from, Path.Combine(home, room), static _ => true);
         return trial;
     }
 
@@ -82,7 +91,17 @@ sealed class Trial : IAsyncDisposable
     [
         .. await AskAsync("leftovers.sql"),
         .. Directory.EnumerateFileSystemEntries(LandingFolder, ".partial-*", Everything),
+        .. Files(".partial-*"),
     ];
+
+    /// <summary>Report files that were named: whole, whatever happened, and none in the ledger that is not there.</summary>
+    public async Task ReportsShouldBeWholeAsync()
+    {
+        if (!await HasSchemaAsync()) return;
+        var recorded = await AskAsync("reports.sql");
+        var whole = Files("*.manifest.json").Select(WholeFile).ToList();
+        recorded.Except(whole).Should().BeEmpty("every row of the ledger must have its file, and that its manifest");
+    }
 
     /// <summary>The warehouse is as before the run or as after one of its publishes, never between.</summary>
     /// <returns>Which of the scene's states.</returns>
@@ -92,6 +111,7 @@ sealed class Trial : IAsyncDisposable
         var state = _scene.States.ToList().FindIndex(state => state.SequenceEqual(found));
         if (state < 0) found.Except(_scene.States[^1]).Take(3).Should().BeEmpty("the warehouse must be in one of its whole states");
         state.Should().BeGreaterThanOrEqualTo(0, "the warehouse must be in one of its whole states");
+        await ReportsShouldBeWholeAsync();
         return state;
     }
 
@@ -109,6 +129,9 @@ sealed class Trial : IAsyncDisposable
         Differences(await WarehouseAsync(), _scene.States[^1]).Should().BeEmpty("the warehouse must be that of an undisturbed run");
         Differences(await LedgerAsync(), _scene.Ledger).Should().BeEmpty("the ledger must be that of an undisturbed run");
         (await LeftoversAsync()).Should().BeEmpty();
+        await ReportsShouldBeWholeAsync();
+        Files("*").Select(path => Path.GetRelativePath(ReportsFolder, path)).Where(name => !name.EndsWith(".json", StringComparison.Ordinal))
+            .Should().BeEquivalentTo((await AskAsync("reports.sql")).Select(line => line.Split('|')[0]), "every file must have its row");
     }
 
     public async ValueTask DisposeAsync()
@@ -122,6 +145,19 @@ sealed class Trial : IAsyncDisposable
             ? []
             : found.Except(expected).Select(line => "found    " + line).Concat(expected.Except(found).Select(line => "expected " + line))
                 .DefaultIfEmpty($"found {found.Count} lines, expected {expected.Count}").Take(6);
+
+    IEnumerable<string> Files(string pattern) =>
+        Directory.Exists(ReportsFolder) ? Directory.EnumerateFiles(ReportsFolder, pattern, Everything) : [];
+
+    /// <summary>Name and hash of the file a manifest describes, which must be what the manifest says.</summary>
+    string WholeFile(string manifestPath)
+    {
+        var path = manifestPath[..^".manifest.json".Length];
+        var claimed = JsonDocument.Parse(File.ReadAllText(manifestPath)).RootElement.GetProperty("sha256").GetString();
+        var found = File.Exists(path) ? Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(path))) : claimed;
+        found.Should().Be(claimed, "a named file must be whole: {0}", path);
+        return File.Exists(path) ? $"{Path.GetRelativePath(ReportsFolder, path)}|{found}" : path;
+    }
 
     string[] Words(string connectionString, string months, string feedsFolder) =>
     [
