@@ -1,6 +1,7 @@
 using InsightsEtl.Extract;
 using InsightsEtl.Fixtures;
 using InsightsEtl.Load;
+using InsightsEtl.Load.Reports;
 using InsightsEtl.Scheduler.Commands;
 using InsightsEtl.Scheduler.Jobs;
 using InsightsEtl.Scheduler.Terminals;
@@ -30,6 +31,8 @@ sealed class TestHome : IAsyncDisposable
 
     public Landing Landing => new(System.IO.Path.Combine(Path, "landing"));
 
+    public ReportFolder Reports => new(System.IO.Path.Combine(Path, "reports"));
+
     /// <summary>What the jobs of this home said on their way.</summary>
     public string Said => _said.ToString();
 
@@ -46,12 +49,12 @@ sealed class TestHome : IAsyncDisposable
         RunAsync(Request(MonthRange.Of([month]), feeds) with { IsForced = isForced });
 
     public Task<RunOutcome> RunAsync(RunRequest request) =>
-        new RunJob(Database.ConnectionString, Landing, new Progress(TextWriter.Synchronized(_said), isAnimated: false, TimeProvider.System))
+        new RunJob(Database.ConnectionString, Landing, Reports, new Progress(TextWriter.Synchronized(_said), isAnimated: false, TimeProvider.System))
             .RunAsync(request, CancellationToken.None);
 
-    /// <summary>Of the test's own sets, where a bad row is meant: no limit to rejects.</summary>
+    /// <summary>Of the test's own sets, where a bad row is meant: no limit to rejects. Without report files, which have tests of their own.</summary>
     public static RunRequest Request(MonthRange months, string? feeds = null) =>
-        new("test", months, feeds, Step: null, new RejectLimit(100), IsForced: false);
+        new("test", months, feeds, Step: null, new RejectLimit(100), IsForced: false, Datasets: []);
 
     /// <summary>The program as a process of its own, on this home and database.</summary>
     public Task<InsightsProgram> ProgramAsync(params string[] words) => InsightsProgram.RunAsync(Words(words));

@@ -1,0 +1,3 @@
+namespace InsightsEtl.EndToEnd.Tests;
+
+public sealed class CleanReportFilesTests(CleanGoldenReports reports) : ReportFilesTests(reports), IClassFixture<CleanGoldenReports>;

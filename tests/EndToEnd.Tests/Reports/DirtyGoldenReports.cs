@@ -1,0 +1,3 @@
+namespace InsightsEtl.EndToEnd.Tests;
+
+public sealed class DirtyGoldenReports() : GoldenReports("dirty");

@@ -1,0 +1,3 @@
+namespace InsightsEtl.EndToEnd.Tests;
+
+public sealed class DirtyReportFilesTests(DirtyGoldenReports reports) : ReportFilesTests(reports), IClassFixture<DirtyGoldenReports>;
