@@ -13,7 +13,7 @@ readonly record struct CustomerLife(
     const int July = 6;
 
     /// <summary>Chances of 65,536 in a month.</summary>
-    const int Leave = 1080, OnHold = 90, Rename = 160, MoveLocation = 150, MoveSegment = 30, MoveSegmentInJuly = 1900;
+    const int Leave = 700, OnHold = 50, Rename = 160, MoveLocation = 150, MoveSegment = 30, MoveSegmentInJuly = 1900;
 
     /// <summary>Percent of those that leave who will come back, two to thirteen months later.</summary>
     const int ReturnPercent = 30;

@@ -11,7 +11,7 @@ sealed record SizeClass(int Weight, int Least, int Most, int LeastSlots, int Mos
     public static readonly SizeClass[] All =
     [
         new(480, 2, 12, 1, 2, 125), new(280, 12, 50, 1, 4, 100), new(150, 50, 200, 2, 5, 75),
-        new(65, 200, 1000, 3, 7, 50), new(20, 1000, 4000, 4, 10, 30), new(5, 4000, 12_000, 6, 12, 20),
+        new(66, 200, 1000, 3, 7, 50), new(20, 1000, 4000, 4, 10, 25), new(4, 4000, 9000, 6, 12, 12),
     ];
 
     public static SizeClass Draw(ulong number)

@@ -11,7 +11,7 @@ readonly record struct SlotLife(
     int Generation, int Since, bool IsMigrated, bool IsTrial, int Seats, int SeatsBefore, int EndedAt, Standing Standing)
 {
     /// <summary>Chances of 65,536 in a month.</summary>
-    const int End = 480, Migrate = 330, ChangeSeats = 7200, Grace = 260, Hold = 60, Pend = 250;
+    const int End = 420, EndFirst = 130, Migrate = 330, ChangeSeats = 7200, Grace = 260, Hold = 60, Pend = 900;
 
     /// <summary>Percent of the trials that are bought in the end.</summary>
     const int ConvertPercent = 55;
@@ -34,7 +34,7 @@ readonly record struct SlotLife(
     SlotLife After(ulong number, SubscriptionSlot slot, int month)
     {
         if (IsTrial) return AfterTrial(Chance.Below(100, number) < ConvertPercent, slot, month);
-        if (Chance.Quarter(number, 0) < End) return this with { EndedAt = month, SeatsBefore = Seats };
+        if (Chance.Quarter(number, 0) < (slot.IsFirst ? EndFirst : End)) return this with { EndedAt = month, SeatsBefore = Seats };
         var isMigrated = Chance.Quarter(number, 1) < Migrate;
         return this with
         {

@@ -11,6 +11,9 @@ sealed record SubscriptionSlot(
 {
     const int Latest = 30;
 
+    /// <summary>The customer's office, which it gives up last.</summary>
+    public bool IsFirst => Key % 16 == 0;
+
     /// <summary>Long enough that no two customers, spells or slots share one.</summary>
     public static long KeyOf(int customer, int spell, int slot) => ((long)customer * 64 + Math.Min(spell, 63)) * 16 + slot;
 

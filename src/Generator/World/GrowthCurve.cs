@@ -13,7 +13,7 @@ sealed class GrowthCurve
     const long PartsOfCustomer = 1_000_000;
 
     /// <summary>Of a thousand who ever joined by October 2026, this many have an active subscription then.</summary>
-    const int ActivePerThousand = 480;
+    const int ActivePerThousand = 632;
 
     const int GrowthPerThousand = 15;
 
