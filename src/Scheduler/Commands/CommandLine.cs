@@ -13,6 +13,7 @@ static class CommandLine
         var root = new RootCommand("Nightly warehouse of a cloud reseller's customers, licences and usage.")
         {
             DemoCommand.Create(),
+            GenerateCommand.Create(),
             RunCommand.Create(),
             BackfillCommand.Create(),
             ExtractCommand.Create(),

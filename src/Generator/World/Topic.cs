@@ -1,0 +1,38 @@
+namespace InsightsEtl.Generator;
+
+/// <summary>What a number is drawn for, so that no two questions about one thing share an answer.</summary>
+enum Topic
+{
+    Country,
+    Size,
+    Slots,
+    Tenants,
+    Tpid,
+    Tenant,
+    TenantCountry,
+    Duns,
+    Name,
+    Rename,
+    Segment,
+    Industry,
+    Discount,
+    CustomerMonth,
+    CustomerReturn,
+    Location,
+    LocationMonth,
+    Channel,
+    Subscription,
+    SlotStart,
+    SlotSku,
+    SlotSeats,
+    SlotMonth,
+    SlotTerms,
+    StatusWord,
+    Attribution,
+    Share,
+    Day,
+    Consumption,
+    Billing,
+    Rate,
+    SkuId,
+}
