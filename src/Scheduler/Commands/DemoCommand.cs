@@ -1,70 +1,112 @@
+using System.CommandLine;
 using InsightsEtl.Extract;
+using InsightsEtl.Generator;
 using InsightsEtl.Load;
+using InsightsEtl.Load.Reports;
 using InsightsEtl.Scheduler.Jobs;
+using InsightsEtl.Scheduler.Terminals;
 
 namespace InsightsEtl.Scheduler.Commands;
 
-/// <summary><c>insights demo</c>: the sample of feeds in <c>seeds/</c>, month by month, to a warehouse one can look at.</summary>
+/// <summary><c>insights demo</c>: the feeds of an invented reseller, month by month, to a warehouse and report files one can look at.</summary>
 static class DemoCommand
 {
-    public static InsightsCommand Create() =>
-        new InsightsCommand(
-            "demo", "Loads the sample of feeds month by month and shows what it published.", "insights demo").Does(RunAsync);
+    const int MostMonths = 120;
+    const int MostCustomers = 1_000_000;
+
+    /// <summary>Always the same, so that everybody's demo shows the same numbers.</summary>
+    static readonly Month LastMonth = new(2026, 10);
+
+    static readonly Option<int> Customers = new("--customers")
+    {
+        Description = "About so many customers in the last month.", HelpName = "N", DefaultValueFactory = static _ => 2000,
+    };
+
+    static readonly Option<int> Months = new("--months")
+    {
+        Description = $"So many months, the last one {LastMonth}.", HelpName = "N", DefaultValueFactory = static _ => 13,
+    };
+
+    public static InsightsCommand Create()
+    {
+        Customers.Validators.Add(result => Between(result, Customers, MostCustomers));
+        Months.Validators.Add(result => Between(result, Months, MostMonths));
+        return new InsightsCommand(
+            "demo", "Generates feeds, runs every month, writes the report files, and shows what it published and where everything lies.",
+            "insights demo\ninsights demo --customers 20000 --home /tmp/big")
+        {
+            Customers, Months,
+        }.Does(RunAsync);
+    }
 
     static async Task<ExitCode> RunAsync(Invocation invocation, CancellationToken cancellationToken)
     {
-        var feeds = SampleFolder();
+        var months = MonthsOf(invocation.Arguments.GetValue(Months));
         var connectionString = await invocation.Database.ConnectionStringAsync(cancellationToken);
-        var landing = new Landing(invocation.LandingFolder);
-        await EnsureOursAsync(connectionString, feeds, cancellationToken);
+        await EnsureOursAsync(connectionString, months, cancellationToken);
+        var feeds = Generate(invocation, months, cancellationToken);
         var request = new RunRequest(
-            "demo", MonthRange.Of(SampleMonths(feeds)), feeds, Step: null, RejectLimit.Default, IsForced: false);
-        var outcome = await new RunJob(connectionString, landing, invocation.Reports, invocation.Terminal.Progress).RunAsync(request, cancellationToken);
-        if (outcome.Code == ExitCode.Done) await ReportAsync(invocation, connectionString, feeds, cancellationToken);
+            RunOptions.CommandOf(invocation), MonthRange.Of(months), feeds, Step: null, RejectLimit.Default, IsForced: false,
+            Reports: ReportSettings.Read(invocation.Configuration));
+        var outcome = await new RunJob(connectionString, new Landing(invocation.LandingFolder), invocation.Reports, invocation.Terminal.Progress)
+            .RunAsync(request, cancellationToken);
+        if (outcome.Code == ExitCode.Done) await TellAsync(invocation, connectionString, feeds, months, cancellationToken);
         return outcome.Code;
     }
 
-    /// <exception cref="UsageException">The program is not where its sample is.</exception>
-    static string SampleFolder()
+    static List<Month> MonthsOf(int count)
     {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            var feeds = Path.Combine(folder.FullName, "seeds", "feeds");
-            if (Directory.Exists(feeds)) return feeds;
-        }
-        throw new UsageException("Found no seeds/feeds above the program; expected the repository's sample of feeds there.");
+        List<Month> months = [LastMonth];
+        while (months.Count < count) months.Insert(0, months[0].Previous);
+        return months;
     }
 
-    static List<Month> SampleMonths(string feeds) =>
-        [.. new DirectoryInfo(Path.Combine(feeds, Feed.Subscriptions.Name)).EnumerateDirectories()
-            .Select(folder => Month.Parse(folder.Name[..7])).Distinct().Order()];
-
-    /// <exception cref="UsageException">The database has months that are not the sample's.</exception>
-    static async Task EnsureOursAsync(string connectionString, string feeds, CancellationToken cancellationToken)
+    /// <exception cref="UsageException">The database has months that are not the demo's.</exception>
+    static async Task EnsureOursAsync(string connectionString, List<Month> months, CancellationToken cancellationToken)
     {
-        var sample = SampleMonths(feeds);
         var published = (await KnownMonth.AllAsync(connectionString, cancellationToken)).Where(month => month.Version is not null);
-        var foreign = published.Select(month => Month.Of(month.MonthStart)).Except(sample).Order().ToList();
+        var foreign = published.Select(month => Month.Of(month.MonthStart)).Except(months).Order().ToList();
         if (foreign.Count > 0)
             throw new UsageException(
-                $"Found {foreign.Count} published months that are not the demo's, such as {foreign[0]}; expected an empty database. "
+                $"Found {foreign.Count} published months that are not this demo's, such as {foreign[0]}; expected an empty database. "
                 + "To do: give the demo a home of its own, 'insights demo --home DIR'.");
     }
 
-    static async Task ReportAsync(Invocation invocation, string connectionString, string feeds, CancellationToken cancellationToken)
+    /// <returns>The drop folder, in the home; a demo that is called again finds what it wrote.</returns>
+    static string Generate(Invocation invocation, List<Month> months, CancellationToken cancellationToken)
+    {
+        var folder = Path.Combine(invocation.Home, "feeds");
+        using var step = invocation.Terminal.Progress.Step("generate");
+        var request = new GeneratedFeedsRequest(folder, months[0], months[^1], invocation.Arguments.GetValue(Customers));
+        var feeds = GenerateCommand.Write(request, step.Advance, cancellationToken);
+        step.Done($"{Figures.Count(feeds.Sum(feed => feed.Rows))} rows, {Figures.Bytes(feeds.Sum(feed => feed.Bytes))}");
+        return folder;
+    }
+
+    static async Task TellAsync(
+        Invocation invocation, string connectionString, string feeds, List<Month> months, CancellationToken cancellationToken)
     {
         await using var connection = await EtlSession.OpenAsLoginAsync(connectionString, cancellationToken);
         var published = await LedgerTable.PublishedAsync(connection, cancellationToken);
+        var reports = invocation.Reports.PathOf("");
         if (invocation.IsJson)
         {
-            invocation.Terminal.WriteJson(new { months = published.Objects(), home = invocation.Home, feeds });
+            invocation.Terminal.WriteJson(new { months = published.Objects(), home = invocation.Home, feeds, reports });
             return;
         }
         invocation.Terminal.WriteTable(published.Headings, published.Texts());
         invocation.Terminal.Write("");
         invocation.Terminal.Write($"feeds      {feeds}");
-        invocation.Terminal.Write($"home       {invocation.Home}");
-        invocation.Terminal.Write("connect    insights db url | insights db psql --role viewer");
-        invocation.Terminal.Write("try next   insights status | insights runs show 1 | insights feeds rejects 2026-09 | insights run last --force");
+        invocation.Terminal.Write($"landing    {invocation.LandingFolder}");
+        invocation.Terminal.Write($"reports    {reports}");
+        invocation.Terminal.Write("connect    insights db url --role viewer | insights db psql");
+        invocation.Terminal.Write($"try next   insights status | insights report list {months[^1]} | insights runs show 1");
+        invocation.Terminal.Write($"           insights report get {Report.DynamicsUsage} {months[^1]} --format csv -o - | zcat | head");
+    }
+
+    static void Between(System.CommandLine.Parsing.OptionResult result, Option<int> option, int most)
+    {
+        if (result.GetValueOrDefault<int>() is var found && (found < 1 || found > most))
+            result.AddError($"Found {option.Name} {found}; expected 1 to {most}.");
     }
 }

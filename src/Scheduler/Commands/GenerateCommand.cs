@@ -87,7 +87,8 @@ static class GenerateCommand
             arguments.GetValue(Seed), arguments.GetValue(UsageDays), arguments.GetValue(Dirty));
     }
 
-    static IReadOnlyList<GeneratedFeed> Write(GeneratedFeedsRequest request, Action<long, long> progress, CancellationToken cancellationToken)
+    /// <exception cref="UsageException">The folder holds something else.</exception>
+    public static IReadOnlyList<GeneratedFeed> Write(GeneratedFeedsRequest request, Action<long, long> progress, CancellationToken cancellationToken)
     {
         try
         {
