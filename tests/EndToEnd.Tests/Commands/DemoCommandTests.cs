@@ -3,22 +3,40 @@ namespace InsightsEtl.EndToEnd.Tests;
 public sealed class DemoCommandTests
 {
     [Fact]
-    public async Task It_publishes_the_sample_and_prints_a_row_a_month_and_does_nothing_more_the_second_time()
+    public async Task It_invents_a_business_publishes_it_and_writes_its_files_and_does_nothing_more_the_second_time()
     {
         await using var home = await TestHome.CreateEmptyAsync();
 
-        var first = await home.CommandAsync("demo");
-        var second = await home.CommandAsync("demo");
+        var first = await home.CommandAsync("demo", "--customers", "60", "--months", "2");
+        var second = await home.CommandAsync("demo", "--customers", "60", "--months", "2");
 
         first.Code.Should().Be(0, first.Error);
-        var cells = first.Output.Split('\n').Where(line => line.TrimStart().StartsWith("2026-", StringComparison.Ordinal))
-            .Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)).ToList();
-        cells.Select(row => row[0]).Should().Equal("2026-06", "2026-07", "2026-08", "2026-09");
-        // month, version, as of, customers, subscriptions, available, assigned, active: the figures of the seeds' own README.
-        cells[0].Should().Equal("2026-06", "1", "2026-06-30", "53", "177", "14137", "11764", "7447");
+        MonthsOf(first.Output).Should().Equal("2026-09", "2026-10");
+        Directory.EnumerateFiles(home.Reports.PathOf(""), "*.parquet", SearchOption.AllDirectories).Should().HaveCount(2 * 10);
         second.Code.Should().Be(0, second.Error);
         second.Output.Should().Be(first.Output);
-        second.Error.Should().Contain("2026-09: up to date.");
+        second.Error.Should().Contain("2026-10: up to date.");
+    }
+
+    [Fact]
+    public async Task The_small_sample_of_the_seeds_has_the_figures_of_its_own_page()
+    {
+        await using var home = await TestHome.CreateEmptyAsync();
+
+        var run = await home.CommandAsync("run", "2026-06..2026-09", "--feeds", Repository.Folder("seeds", "feeds"));
+
+        run.Code.Should().Be(0, run.Error);
+        (await home.AskAsync<string>(
+            """
+            select string_agg(line, ', ' order by month_start)
+            from (
+                select
+                    month_start,
+                    count(*) filter (where not is_ended) || ' ' || sum(available_seats) || ' ' || sum(assigned_seats) || ' ' || sum(active_seats) as line
+                from warehouse.fact_subscription_month
+                group by month_start
+            ) as month
+            """)).Should().Be("177 14137 11764 7447, 188 14409 11997 7725, 205 14693 12218 8048, 214 14896 12456 8408");
     }
 
     [Fact]
@@ -34,4 +52,7 @@ public sealed class DemoCommandTests
         code.Should().Be(2);
         error.Should().Contain("2025-01");
     }
+
+    static IEnumerable<string> MonthsOf(string output) =>
+        output.Split('\n').Where(line => line.StartsWith("2026-", StringComparison.Ordinal)).Select(line => line[..7]);
 }
