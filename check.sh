@@ -11,6 +11,8 @@ trap 'echo "$summary"' EXIT
 
 find_dotnet
 exclusively postgresql install_postgresql
+exclusively node install_node
+exclusively node install_readers
 touch artifacts/insights.built.new
 dotnet restore --locked-mode
 dotnet build -c Release --no-restore -warnaserror

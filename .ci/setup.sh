@@ -1,4 +1,4 @@
-# Sourced by ./insights and ./check.sh, with $root set: finds dotnet, sees to PostgreSQL's server programs.
+# Sourced by ./insights and ./check.sh, with $root set: finds dotnet, sees to PostgreSQL's server programs and, for tests, to Node.
 
 say() { echo "$*" >&2; }
 
@@ -57,15 +57,46 @@ install_postgresql() {
     mkdir -p /etc/postgresql-common
     grep -qs '^create_main_cluster' /etc/postgresql-common/createcluster.conf \
         || echo 'create_main_cluster = false' >> /etc/postgresql-common/createcluster.conf
-    local log="$root/artifacts/postgresql-install.log"
-    if ! apt_install > "$log" 2>&1 && ! { apt-get update -q >> "$log" 2>&1 && apt_install >> "$log" 2>&1; }; then
+    apt_install_logged "$root/artifacts/postgresql-install.log" postgresql
+}
+
+# apt_install_logged LOG PACKAGE…: a second try comes after the lists of packages were fetched.
+apt_install_logged() {
+    local log="$1"
+    shift
+    if ! apt_install "$@" > "$log" 2>&1 && ! { apt-get update -q >> "$log" 2>&1 && apt_install "$@" >> "$log" 2>&1; }; then
         tail -n 20 "$log" >&2
-        say "insights: 'apt-get install postgresql' failed, see above."
+        say "insights: 'apt-get install $*' failed, see above."
         return 1
     fi
 }
 
 apt_install() {
     DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends \
-        -o DPkg::Lock::Timeout=300 -o Dpkg::Options::=--force-confold postgresql
+        -o DPkg::Lock::Timeout=300 -o Dpkg::Options::=--force-confold "$@"
+}
+
+# Installs Node where that is ours to do: tests read Parquet files with readers of others. The program itself needs none.
+install_node() {
+    command -v node > /dev/null && command -v npm > /dev/null && return 0
+    if [ "$(id -u)" != 0 ] || ! command -v apt-get > /dev/null; then
+        say "check: node and npm were not found; tests read report files with them. To do: 'sudo apt-get install nodejs npm' (Debian, Ubuntu)," \
+            "'sudo dnf install nodejs' (Fedora), 'brew install node' (macOS)."
+        return 2
+    fi
+    say "Installing Node (once) …"
+    apt_install_logged "$root/artifacts/node-install.log" nodejs npm
+}
+
+# Fetches the independent readers of tests/Readers, at the versions of their lock file.
+install_readers() {
+    local folder="$root/tests/Readers" log="$root/artifacts/readers-install.log"
+    [ "$folder/node_modules/.package-lock.json" -nt "$folder/package-lock.json" ] && return 0
+    say "Fetching the readers of tests/Readers (once) …"
+    if ! npm ci --prefix "$folder" --no-audit --no-fund --no-update-notifier > "$log" 2>&1; then
+        tail -n 20 "$log" >&2
+        say "check: 'npm ci --prefix tests/Readers' failed, see above."
+        return 1
+    fi
+    touch "$folder/node_modules/.package-lock.json"
 }

@@ -2,13 +2,13 @@
 //
 //     echo '[{"path": "a.parquet", "queries": ["select count(*) from file where id = 7"]}]' | node read.mjs
 //
-// For each file and reader: columns with type, nulls, sum, least and greatest value, and a fingerprint of all values in their order.
+// For each file and reader: columns with type, nulls, sum, and a fingerprint of all values in their order;
+// of DuckDB also what the footer says of each column chunk.
 // Values are texts (dates yyyy-mm-dd, decimals with two digits), null is null. Values themselves are given up to `values` rows (1000).
 // The fingerprint is the SHA-256 of one line for each value: "-" for null, "+" and the value otherwise.
 
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { openSync, fstatSync, readSync, closeSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { parquetMetadata, parquetRead } from 'hyparquet';
 import { compressors } from 'hyparquet-compressors';
@@ -77,7 +77,7 @@ async function byHyparquet({ path, values = 1000 }) {
                 file, metadata, compressors, rowStart: from, rowEnd: to,
                 onChunk: chunk => { columns[leaves.findIndex(leaf => leaf.name === chunk.columnName)].parts.push(chunk); },
             });
-            columns.forEach((column, index) => addParts(column, from, to, leaves[index]));
+            columns.forEach(column => addParts(column, from, to));
             from = to;
         }
         return { rows: Number(metadata.num_rows), columns: columns.map(column => finished(column, from <= values)), queries: [], chunks: [] };
@@ -87,10 +87,10 @@ async function byHyparquet({ path, values = 1000 }) {
 }
 
 // Parts of a column may overlap the row group's ends and come in any order.
-function addParts(column, from, to, leaf) {
+function addParts(column, from, to) {
     let at = from;
     for (const part of column.parts.sort((one, other) => one.rowStart - other.rowStart)) {
-        for (; at < Math.min(part.rowEnd, to); at++) add(column, asText(part.columnData[at - part.rowStart], column.type, leaf));
+        for (; at < Math.min(part.rowEnd, to); at++) add(column, asText(part.columnData[at - part.rowStart], column.type));
     }
     if (at !== to) throw new Error(`Column ${column.name} ends at row ${at}, expected ${to}.`);
     column.parts = [];
@@ -114,7 +114,9 @@ function typeOf(leaf) {
     if (leaf.type === 'INT32' && !logical && !leaf.converted_type) return 'INTEGER';
     if (leaf.type === 'INT32' && logical === 'DATE' && leaf.converted_type === 'DATE') return 'DATE';
     if (leaf.type === 'INT64' && logical === 'DECIMAL' && leaf.converted_type === 'DECIMAL'
-        && leaf.precision === leaf.logical_type.precision && leaf.scale === leaf.logical_type.scale) return `DECIMAL(${leaf.precision},${leaf.scale})`;
+        && leaf.precision === leaf.logical_type.precision && leaf.scale === leaf.logical_type.scale) {
+        return `DECIMAL(${leaf.precision},${leaf.scale})`;
+    }
     if (leaf.type === 'BYTE_ARRAY' && logical === 'STRING' && leaf.converted_type === 'UTF8') return 'VARCHAR';
     return JSON.stringify(leaf);
 }
@@ -140,7 +142,7 @@ function summary(name, type) {
 }
 
 function add(column, value) {
-    column.values.length < 1000 && column.values.push(value);
+    if (column.values.length < 1000) column.values.push(value);
     if (value === null) column.nulls++;
     else if (column.type === 'INTEGER') column.hundredths += BigInt(value) * 100n;
     else if (column.type.startsWith('DECIMAL')) column.hundredths += BigInt(value.replace('.', ''));

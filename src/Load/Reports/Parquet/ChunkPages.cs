@@ -2,7 +2,8 @@ using System.Buffers;
 
 namespace InsightsEtl.Load.Reports.Parquet;
 
-/// <summary>The finished pages of one column chunk, headers included (README.md, "Column chunks", "Data Pages"; parquet.thrift, PageHeader).</summary>
+/// <summary>The finished pages of one column chunk, headers included.</summary>
+/// <remarks>README.md, "Column chunks" and "Data Pages"; parquet.thrift, PageHeader.</remarks>
 sealed class ChunkPages(ParquetCodec codec)
 {
     /// <summary>PageType in parquet.thrift.</summary>

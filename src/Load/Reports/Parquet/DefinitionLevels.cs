@@ -1,9 +1,11 @@
 using System.Buffers;
 using System.Buffers.Binary;
+using System.Runtime.InteropServices;
 
 namespace InsightsEtl.Load.Reports.Parquet;
 
-/// <summary>Which rows of the current page have a value: 1, or 0 for null (README.md, "Nested Encoding", "Nulls": a flat column's levels).</summary>
+/// <summary>Which rows of the current page have a value: 1, or 0 for null.</summary>
+/// <remarks>README.md, "Nested Encoding" and "Nulls", of which a flat column needs no more.</remarks>
 sealed class DefinitionLevels
 {
     const int Width = 1;
@@ -46,5 +48,5 @@ sealed class DefinitionLevels
     }
 
     static Span<byte> Written(ArrayBufferWriter<byte> page) =>
-        System.Runtime.InteropServices.MemoryMarshal.AsMemory(page.WrittenMemory).Span;
+        MemoryMarshal.AsMemory(page.WrittenMemory).Span;
 }

@@ -104,7 +104,7 @@ static class Footer
         }
     }
 
-    /// <summary>Bounds are in the order of the column's type: numbers by value, texts by unsigned bytes (parquet.thrift, ColumnOrder).</summary>
+    /// <summary>Bounds are in the order of the type: numbers by value, texts by unsigned bytes (parquet.thrift, ColumnOrder).</summary>
     static void WriteTypeDefinedOrder(ThriftCompact footer)
     {
         footer.BeginElement();

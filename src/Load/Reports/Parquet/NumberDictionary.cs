@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 namespace InsightsEtl.Load.Reports.Parquet;
 
 /// <summary>The different numbers of a column chunk, in the order in which they came (Encodings.md, "Dictionary Encoding").</summary>
-/// <remarks>Hot path: an open-addressed table of indices, at most half full; no allocation per value.</remarks>
+/// <remarks>Hot path, see <see cref="ColumnEncoder"/>: an open-addressed table of indices, at most half full.</remarks>
 sealed class NumberDictionary<T>
     where T : unmanaged, IBinaryInteger<T>
 {

@@ -5,7 +5,7 @@ using System.Runtime.InteropServices;
 namespace InsightsEtl.Load.Reports.Parquet;
 
 /// <summary>Encodes a column of whole numbers of one width.</summary>
-/// <remarks>Hot path: over spans, no allocation per value.</remarks>
+/// <remarks>Hot path, see <see cref="ColumnEncoder"/>: over spans, no allocation per value.</remarks>
 sealed class NumberEncoder<T>(ParquetColumn column, ParquetOptions options, ConcurrentBag<PageScratch> scratches)
     : ColumnEncoder(column, options, scratches)
     where T : unmanaged, IBinaryInteger<T>, IMinMaxValue<T>
@@ -27,8 +27,9 @@ sealed class NumberEncoder<T>(ParquetColumn column, ParquetOptions options, Conc
             var rows = Math.Min(values.Length - at, Room);
             var some = values.Slice(at, rows);
             var areNull = isNull.Slice(at, rows);
-            var taken = HasDictionary ? AddIndices(some, areNull) : AddPlain(some, areNull);
-            Took(areNull[..taken], isDictionaryFull: taken < rows);
+            var isFull = false;
+            var taken = HasDictionary ? AddIndices(some, areNull, out isFull) : AddPlain(some, areNull);
+            Took(areNull[..taken], isFull);
             at += taken;
         }
     }
@@ -52,16 +53,20 @@ sealed class NumberEncoder<T>(ParquetColumn column, ParquetOptions options, Conc
         return bounds;
     }
 
-    /// <returns>The rows taken: all, or those before the number for which the dictionary has no place.</returns>
-    int AddIndices(ReadOnlySpan<T> values, ReadOnlySpan<bool> isNull)
+    /// <param name="isFull">The dictionary has no place for the number behind the rows taken.</param>
+    /// <returns>The rows taken: all, or those until the dictionary is full or may be judged.</returns>
+    int AddIndices(ReadOnlySpan<T> values, ReadOnlySpan<bool> isNull, out bool isFull)
     {
         var indices = IndexRoom(values.Length);
         var (row, count) = (0, 0);
-        for (; row < values.Length; row++)
+        var countLimit = WholeNumbers(IndexedLimit);
+        isFull = false;
+        for (; row < values.Length && count < countLimit; row++)
         {
             if (isNull[row]) continue;
             var index = _dictionary.IndexOf(values[row], Options.DictionaryBytes / NumberBytes);
-            if (index < 0) break;
+            isFull = index < 0;
+            if (isFull) break;
             indices[count++] = index;
         }
 
@@ -70,11 +75,13 @@ sealed class NumberEncoder<T>(ParquetColumn column, ParquetOptions options, Conc
         return row;
     }
 
+    /// <returns>The rows taken: all, or those that may fill the page.</returns>
     int AddPlain(ReadOnlySpan<T> values, ReadOnlySpan<bool> isNull)
     {
-        var plain = PlainRoom(values.Length);
+        var rows = (int)Math.Min(values.Length, WholeNumbers(Options.PageBytes - Plain.WrittenCount));
+        var plain = PlainRoom(rows);
         var count = 0;
-        for (var row = 0; row < values.Length; row++)
+        for (var row = 0; row < rows; row++)
         {
             plain[count] = values[row];
             if (!isNull[row]) count++;
@@ -82,8 +89,11 @@ sealed class NumberEncoder<T>(ParquetColumn column, ParquetOptions options, Conc
 
         AddToBounds(plain[..count]);
         Plain.Advance(count * NumberBytes);
-        return values.Length;
+        return rows;
     }
+
+    /// <summary>How many numbers reach so many bytes.</summary>
+    static long WholeNumbers(long bytes) => ((bytes - 1) / NumberBytes) + 1;
 
     Span<T> PlainRoom(int count)
     {

@@ -6,7 +6,7 @@ sealed record ParquetOptions
     const int LargestRows = 1 << 24;
     const int LargestBytes = 1 << 30;
 
-    /// <summary>Zstd where libzstd is present, else Snappy. Another version of libzstd, or of .NET for Gzip, may give other bytes.</summary>
+    /// <summary>Zstd where libzstd is present, else Snappy. Another version of libzstd (Gzip: of .NET) may give other bytes.</summary>
     public ParquetCodec Codec { get; init; } = Zstd.IsPresent ? ParquetCodec.Zstd : ParquetCodec.Snappy;
 
     /// <summary>Rows in a row group at most, 1 to 16,777,216.</summary>
@@ -21,8 +21,8 @@ sealed record ParquetOptions
     /// <summary>A PLAIN page ends with the value that reaches this, 1 byte to 1 GiB, so that no reader needs one huge page.</summary>
     public int PageBytes { get; init; } = 1 << 20;
 
-    /// <summary>The entries of a dictionary take this at most, in PLAIN encoding, 1 byte to 1 GiB.</summary>
-    public int DictionaryBytes { get; init; } = 1 << 20;
+    /// <summary>The entries of a dictionary take this at most, in PLAIN encoding, 1 byte to 1 GiB: as it is, 200,000 ids.</summary>
+    public int DictionaryBytes { get; init; } = 8 << 20;
 
     /// <param name="argument">By which the caller was given these options.</param>
     /// <exception cref="ArgumentException">An option is out of its range, or its codec is not to be had on this machine.</exception>

@@ -4,11 +4,11 @@ using System.Collections.Concurrent;
 
 namespace InsightsEtl.Load.Reports.Parquet;
 
-/// <summary>Writes a flat Parquet file, batch by batch, to a stream that need not seek (apache/parquet-format, README.md, "File format").</summary>
+/// <summary>Writes a flat Parquet file, batch by batch, to a stream that need not seek (parquet-format, README.md, "File format").</summary>
 /// <remarks>
-/// <para>Memory is bounded by one row group. A group ends at <see cref="ParquetOptions.RowGroupRows"/> wherever batches end, and at the first
-/// batch's end with <see cref="ParquetOptions.RowGroupBytes"/>. So the bytes depend on rows, columns and options; on how rows were cut into
-/// batches only where a group is ended by its bytes. They depend on no clock and no chance.</para>
+/// <para>Memory is bounded by one row group and one batch. A group ends at <see cref="ParquetOptions.RowGroupRows"/>, wherever batches end,
+/// and at the end of the first batch with which it has <see cref="ParquetOptions.RowGroupBytes"/>. So a file's bytes depend on rows, columns
+/// and options, and on how rows were cut into batches only where a group is ended by its bytes; on no clock and no chance.</para>
 /// <para>Different columns may be written from different threads at once, since each is encoded and compressed as it is written; all else
 /// is for one thread. After an exception the file is of no use.</para>
 /// </remarks>
@@ -63,7 +63,8 @@ sealed class ParquetWriter : IDisposable
         foreach (var encoder in _encoders)
         {
             if (encoder.BatchRows != rows)
-                throw new ArgumentException($"Column {encoder.Column.Name} has {encoder.BatchRows} rows in this batch, expected {rows}.", nameof(rows));
+                throw new ArgumentException(
+                    $"Column {encoder.Column.Name} has {encoder.BatchRows} rows in this batch, expected {rows}.", nameof(rows));
             encoder.BatchRows = 0;
         }
 
@@ -77,7 +78,8 @@ sealed class ParquetWriter : IDisposable
     {
         ThrowIfComplete();
         if (_encoders.FirstOrDefault(encoder => encoder.BatchRows > 0) is { } encoder)
-            throw new InvalidOperationException($"Column {encoder.Column.Name} has {encoder.BatchRows} rows in a batch, expected EndBatch first.");
+            throw new InvalidOperationException(
+                $"Column {encoder.Column.Name} has {encoder.BatchRows} rows in a batch, expected EndBatch first.");
         EndGroup();
         var footer = new ArrayBufferWriter<byte>();
         Footer.Write(_columns, _options.Codec, _groups, footer);

@@ -4,8 +4,8 @@ using System.Numerics;
 
 namespace InsightsEtl.Load.Reports.Parquet;
 
-/// <summary>Small numbers as runs of one value and as groups of eight packed bits (Encodings.md, "Run Length Encoding / Bit-Packing Hybrid").</summary>
-/// <remarks>Hot path: every dictionary index of a report passes here, over spans, without allocation.</remarks>
+/// <summary>Small numbers as runs of one value and as packed groups of eight values.</summary>
+/// <remarks>Encodings.md, "Run Length Encoding / Bit-Packing Hybrid". Hot path: every dictionary index of a report passes here, over spans, without allocation.</remarks>
 static class RleBitPackedHybrid
 {
     const int Group = 8;
@@ -13,7 +13,7 @@ static class RleBitPackedHybrid
     /// <summary>A run of fewer bits than the headers it would need, of itself and of the packed groups behind it, is packed.</summary>
     const int RunHeaderBits = 24;
 
-    /// <summary>The bits of each value when <paramref name="count"/> values, from 0 on, are told apart; 1 at least, for readers that dislike 0.</summary>
+    /// <summary>The bits that tell <paramref name="count"/> numbers from 0 on apart; 1 at least, for readers that dislike 0.</summary>
     public static int WidthOf(int count) => Math.Max(1, BitOperations.Log2((uint)Math.Max(1, count - 1)) + 1);
 
     public static void Write<T>(ReadOnlySpan<T> values, int width, ArrayBufferWriter<byte> output)

@@ -1,7 +1,10 @@
 namespace InsightsEtl.Load.Reports.Parquet;
 
-/// <summary>The columns as the footer names them: a root with one OPTIONAL leaf for each (parquet.thrift, SchemaElement; LogicalTypes.md).</summary>
-/// <remarks>Each logical type is given in both ways, as LogicalType and as the older ConvertedType, for readers that know only one.</remarks>
+/// <summary>The columns as the footer names them: a root with one OPTIONAL leaf for each.</summary>
+/// <remarks>
+/// parquet.thrift, SchemaElement; LogicalTypes.md. Each logical type is given in both ways, as LogicalType and as the older ConvertedType, for
+/// readers that know only one.
+/// </remarks>
 static class Schema
 {
     const int Optional = 1;

@@ -20,9 +20,11 @@ sealed class TextBounds
     public void Add(ReadOnlySpan<byte> text)
     {
         var start = StartOf(text);
-        if (_isEmpty || start < _leastStart || (start == _leastStart && text.SequenceCompareTo(_least.AsSpan(0, _leastBytes)) < 0))
+        if (_isEmpty || start < _leastStart
+            || (start == _leastStart && text.SequenceCompareTo(_least.AsSpan(0, _leastBytes)) < 0))
             (_leastStart, _leastBytes) = (start, Keep(text, ref _least));
-        if (_isEmpty || start > _greatestStart || (start == _greatestStart && text.SequenceCompareTo(_greatest.AsSpan(0, _greatestBytes)) > 0))
+        if (_isEmpty || start > _greatestStart
+            || (start == _greatestStart && text.SequenceCompareTo(_greatest.AsSpan(0, _greatestBytes)) > 0))
             (_greatestStart, _greatestBytes) = (start, Keep(text, ref _greatest));
         _isEmpty = false;
     }

@@ -5,8 +5,8 @@ namespace InsightsEtl.Load.Reports.Parquet;
 
 /// <summary>The different texts of a column chunk, in the order in which they came (Encodings.md, "Dictionary Encoding").</summary>
 /// <remarks>
-/// Hot path: an open-addressed table, at most half full, of hash and index in one number, so that a text is compared only when it is most
-/// likely the one; no allocation per value. The hash has no say in the file's bytes.
+/// Hot path, see <see cref="ColumnEncoder"/>: an open-addressed table, at most half full, of hash and index in one number, so that a text is
+/// compared only when it is most likely the one. The hash has no say in the file's bytes.
 /// </remarks>
 sealed class TextDictionary
 {

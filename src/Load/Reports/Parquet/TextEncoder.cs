@@ -4,7 +4,7 @@ using System.Collections.Concurrent;
 namespace InsightsEtl.Load.Reports.Parquet;
 
 /// <summary>Encodes a column of texts, which come as UTF-8 one behind the other.</summary>
-/// <remarks>Hot path: over spans, no allocation per value.</remarks>
+/// <remarks>Hot path, see <see cref="ColumnEncoder"/>: over spans, no allocation per value.</remarks>
 sealed class TextEncoder(ParquetColumn column, ParquetOptions options, ConcurrentBag<PageScratch> scratches)
     : ColumnEncoder(column, options, scratches)
 {
@@ -26,9 +26,11 @@ sealed class TextEncoder(ParquetColumn column, ParquetOptions options, Concurren
             var rows = Math.Min(ends.Length - at, Room);
             var someEnds = ends.Slice(at, rows);
             var areNull = isNull.Slice(at, rows);
-            var hadDictionary = HasDictionary;
-            var taken = hadDictionary ? AddIndices(bytes, start, someEnds, areNull) : AddPlain(bytes, start, someEnds, areNull);
-            Took(areNull[..taken], isDictionaryFull: hadDictionary && taken < rows);
+            var isFull = false;
+            var taken = HasDictionary
+                ? AddIndices(bytes, start, someEnds, areNull, out isFull)
+                : AddPlain(bytes, start, someEnds, areNull);
+            Took(areNull[..taken], isFull);
             at += taken;
             if (at > 0) start = ends[at - 1];
         }
@@ -53,17 +55,21 @@ sealed class TextEncoder(ParquetColumn column, ParquetOptions options, Concurren
 
     protected override ValueBounds? TakeBounds() => _bounds.Take();
 
-    /// <returns>The rows taken: all, or those before the text for which the dictionary has no place.</returns>
-    int AddIndices(ReadOnlySpan<byte> bytes, int start, ReadOnlySpan<int> ends, ReadOnlySpan<bool> isNull)
+    /// <param name="isFull">The dictionary has no place for the text behind the rows taken.</param>
+    /// <returns>The rows taken: all, or those until the dictionary is full or may be judged.</returns>
+    int AddIndices(ReadOnlySpan<byte> bytes, int start, ReadOnlySpan<int> ends, ReadOnlySpan<bool> isNull, out bool isFull)
     {
         var indices = IndexRoom(ends.Length);
         var (row, count, indexed) = (0, 0, 0L);
-        for (; row < ends.Length; start = ends[row++])
+        var indexedLimit = IndexedLimit;
+        isFull = false;
+        for (; row < ends.Length && indexed < indexedLimit; start = ends[row++])
         {
             if (isNull[row]) continue;
             var text = bytes[start..ends[row]];
             var index = _dictionary.IndexOf(text, Options.DictionaryBytes);
-            if (index < 0) break;
+            isFull = index < 0;
+            if (isFull) break;
             indices[count++] = index;
             indexed += LengthBytes + text.Length;
         }

@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace InsightsEtl.Load.Reports.Parquet;
 
-/// <summary>A number in as few bytes as it needs, seven bits in each, lowest first (ULEB128: Encodings.md, thrift-compact-protocol.md).</summary>
+/// <summary>A number in as few bytes as it needs, seven bits in each, lowest first (ULEB128, Encodings.md).</summary>
 static class Varint
 {
     const int LargestBytes = 10;

@@ -26,7 +26,9 @@ static partial class Zstd
     {
         var written = Compress(ref MemoryMarshal.GetReference(target), (nuint)target.Length,
             in MemoryMarshal.GetReference(source), (nuint)source.Length, Level);
-        return IsError(written) == 0 ? (int)written : throw new InvalidOperationException($"libzstd could not compress {source.Length} bytes.");
+        return IsError(written) == 0
+            ? (int)written
+            : throw new InvalidOperationException($"libzstd could not compress {source.Length} bytes.");
     }
 
     static nint Load()

@@ -1,4 +1,4 @@
-namespace InsightsEtl.Load.Tests;
+namespace InsightsEtl.Load.Tests.Parquet;
 
 /// <summary>A stream that can only be written to, as a pipe.</summary>
 sealed class ForwardStream(Stream inner) : Stream

@@ -1,7 +1,7 @@
 using System.Text;
 using InsightsEtl.Load.Reports.Parquet;
 
-namespace InsightsEtl.Load.Tests;
+namespace InsightsEtl.Load.Tests.Parquet;
 
 /// <summary>A column with its values, which writes them and knows how readers should show them.</summary>
 sealed class SampleColumn

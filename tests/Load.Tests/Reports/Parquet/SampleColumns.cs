@@ -1,6 +1,6 @@
 using InsightsEtl.Load.Reports.Parquet;
 
-namespace InsightsEtl.Load.Tests;
+namespace InsightsEtl.Load.Tests.Parquet;
 
 /// <summary>Columns of every type, with few and with many different values, and nulls in every pattern.</summary>
 static class SampleColumns

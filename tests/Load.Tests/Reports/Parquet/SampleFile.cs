@@ -1,7 +1,7 @@
 using InsightsEtl.Fixtures;
 using InsightsEtl.Load.Reports.Parquet;
 
-namespace InsightsEtl.Load.Tests;
+namespace InsightsEtl.Load.Tests.Parquet;
 
 /// <summary>A Parquet file of sample columns in the test's own folder.</summary>
 sealed record SampleFile(string Path, IReadOnlyList<SampleColumn> Columns)
@@ -39,8 +39,9 @@ sealed record SampleFile(string Path, IReadOnlyList<SampleColumn> Columns)
     void ShouldBe(SampleColumn sample, ReadColumn column)
     {
         var because = $"{column.Name} of {Path}";
-        if (column.Values.Count > 0) column.Values.Should().Equal(sample.Texts, because);
         column.Nulls.Should().Be(sample.Nulls, because);
+        if (column.Fingerprint == ReadColumn.FingerprintOf(sample.Texts)) return;
+        column.Values.Should().Equal(sample.Texts, because);
         column.Fingerprint.Should().Be(ReadColumn.FingerprintOf(sample.Texts), because);
     }
 

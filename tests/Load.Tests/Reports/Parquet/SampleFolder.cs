@@ -1,4 +1,4 @@
-namespace InsightsEtl.Load.Tests;
+namespace InsightsEtl.Load.Tests.Parquet;
 
 /// <summary>A folder for one test's files, deleted when disposed.</summary>
 sealed class SampleFolder : IDisposable
