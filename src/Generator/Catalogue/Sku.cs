@@ -28,5 +28,22 @@ sealed record Sku(
         _ => "Modern Work",
     };
 
+    /// <summary>A row of <c>skus.csv</c>; without an id of its own it has one made from its name.</summary>
+    public static Sku Of(string[] row) => new(
+        row[0].Length > 0 ? Guid.Parse(row[0]) : DerivedId.Of(row[1]),
+        row[1],
+        row[2].Length > 0 ? row[2] : null,
+        Product: row[3],
+        PartNumber: row[4],
+        Category: row[5],
+        Number(row[6]),
+        EmbeddedTable.List(row[7]),
+        Enum.Parse<SkuKind>(row[8]),
+        Number(row[9]),
+        Number(row[10]),
+        Number(row[11]));
+
     public string NameIn(int month) => OtherName is not null && (month + MonthsBeforeFiscalYear) / 12 % 2 == 1 ? OtherName : Name;
+
+    static int Number(string text) => int.Parse(text, CultureInfo.InvariantCulture);
 }

@@ -24,14 +24,14 @@ readonly struct UsageShares
     readonly int _boughtDay;
     readonly ulong _noise;
 
-    /// <param name="seats">Licences bought.</param>
+    /// <param name="isAddOn">They are those of the second SKU.</param>
     /// <param name="workload">The place of the workload among those of its SKU; the first is used most.</param>
-    public UsageShares(Chance chance, Subscription subscription, int seats, long salt, int workload, int month)
+    public UsageShares(Chance chance, Subscription subscription, bool isAddOn, int workload, int month)
     {
-        var key = subscription.Slot.Key * 8 + salt;
+        var key = subscription.Slot.Key * 2 + (isAddOn ? 1 : 0);
         var share = chance.Number(Topic.Share, key);
         var years = Math.Min(4, (month - subscription.Slot.Start) / 12);
-        _seats = seats;
+        _seats = isAddOn ? subscription.SeatsOfAddOn : subscription.Seats;
         _assigned = Chance.Below(100, share) < 5 ? 1010 + Chance.Below(140, Chance.Mix(share)) : 640 + Chance.Below(345, Chance.Mix(share));
         var active = 520 + Chance.Below(420, chance.Number(Topic.Share, key, 1)) + 10 * years - 90 * workload;
         _active = (int)(share & 0xFF) < Dormant ? 0 : subscription.Standing == Standing.Suspended ? active / 3 : active;

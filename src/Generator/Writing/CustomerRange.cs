@@ -12,6 +12,7 @@ sealed class CustomerRange : IDisposable
     readonly int _month;
     readonly RecordWriter _customers;
     readonly RecordWriter _subscriptions;
+    readonly SubscriptionRows _subscriptionRows;
     readonly RecordWriter _attributions;
     readonly RecordWriter _charges;
     readonly RecordWriter _corrections;
@@ -23,6 +24,7 @@ sealed class CustomerRange : IDisposable
         (_world, _month) = (world, MonthCount.Of(month));
         _customers = Open(Feed.Customers, month.Last);
         _subscriptions = Open(Feed.Subscriptions, month.Last);
+        _subscriptionRows = new SubscriptionRows(_subscriptions, world.Chance, _month);
         _attributions = Open(Feed.Attributions, month.Last);
         _charges = Open(Feed.Billing, month.First.AddDays(BillingDays.Charges - 1));
         _corrections = Open(Feed.Billing, month.First.AddDays(BillingDays.Corrections - 1));
@@ -70,7 +72,7 @@ sealed class CustomerRange : IDisposable
         foreach (var subscription in subscriptions)
         {
             if (subscription.Standing == Standing.Vanished) continue;
-            SubscriptionRows.Write(_subscriptions, _world.Chance, customer, subscription, location, _month);
+            _subscriptionRows.Write(customer, subscription, location);
             WriteAttributions(subscription, customer, location);
             _usage.Write(subscription);
         }

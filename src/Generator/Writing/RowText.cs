@@ -35,7 +35,8 @@ static class RowText
         return [.. feed.Columns.Select(column => document.RootElement.GetProperty(column.Name).GetString()!)];
     }
 
-    static string[] CsvValues(string text)
+    /// <summary>The values of a CSV record without its line end.</summary>
+    public static string[] CsvValues(string text)
     {
         List<string> values = [];
         var value = new StringBuilder();

@@ -39,8 +39,8 @@ sealed class UsageDays : IDisposable
     public void Write(Subscription subscription)
     {
         if (!subscription.IsUsed) return;
-        Write(subscription, subscription.Sku, subscription.Seats, salt: 0);
-        if (subscription.Slot.AddOn is { } addOn) Write(subscription, addOn, subscription.SeatsOfAddOn, salt: 1);
+        Write(subscription, subscription.Sku, isAddOn: false);
+        if (subscription.Slot.AddOn is { } addOn) Write(subscription, addOn, isAddOn: true);
     }
 
     public IEnumerable<WrittenPart> Close() => _parts.Select(part => part.Close()).ToList();
@@ -50,12 +50,12 @@ sealed class UsageDays : IDisposable
         foreach (var part in _parts) part.Dispose();
     }
 
-    void Write(Subscription subscription, Sku sku, int seats, long salt)
+    void Write(Subscription subscription, Sku sku, bool isAddOn)
     {
         for (var place = 0; place < sku.Workloads.Length; place++)
         {
             var length = Common(subscription.Id, sku.Id, sku.Workloads[place]);
-            var shares = new UsageShares(_chance, subscription, seats, salt, place, _month);
+            var shares = new UsageShares(_chance, subscription, isAddOn, place, _month);
             var bought = subscription.BoughtDate;
             for (var day = 0; day < _days.Length; day++)
                 if (_days[day] >= bought) WriteRow(day, length, sku.IsAzure ? (1, 1) : shares.On(_days[day].DayNumber, _dayShares[day]));
