@@ -19,12 +19,16 @@ static class DemoCommand
 
     static readonly Option<int> Customers = new("--customers")
     {
-        Description = "About so many customers in the last month.", HelpName = "N", DefaultValueFactory = static _ => 2000,
+        Description = "About so many customers in the last month.",
+        HelpName = "N",
+        DefaultValueFactory = static _ => 2000,
     };
 
     static readonly Option<int> Months = new("--months")
     {
-        Description = $"So many months, the last one {LastMonth}.", HelpName = "N", DefaultValueFactory = static _ => 13,
+        Description = $"So many months, the last one {LastMonth}.",
+        HelpName = "N",
+        DefaultValueFactory = static _ => 13,
     };
 
     public static InsightsCommand Create()

@@ -12,11 +12,13 @@ static class ReportPruneCommand
     {
         var versions = new Option<int?>("--keep-versions")
         {
-            Description = "Newest versions of each file that stay; setting Reports:KeepVersions, else 3.", HelpName = "N",
+            Description = "Newest versions of each file that stay; setting Reports:KeepVersions, else 3.",
+            HelpName = "N",
         };
         var months = new Option<int?>("--keep-months")
         {
-            Description = "Newest months with files that stay; setting Reports:KeepMonths, else all.", HelpName = "N",
+            Description = "Newest months with files that stay; setting Reports:KeepMonths, else all.",
+            HelpName = "N",
         };
         var dryRun = new Option<bool>("--dry-run") { Description = "Says what would go, and lets it stay." };
         foreach (var option in (Option<int?>[])[versions, months])
