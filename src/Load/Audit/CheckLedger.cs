@@ -4,23 +4,21 @@ using Npgsql;
 namespace InsightsEtl.Load;
 
 /// <summary>Check results in the ledger, kept whether the month is published or not.</summary>
-static class CheckLedger
+/// <param name="connection">None that publishes: what a check found stays where the publish is rolled back.</param>
+sealed class CheckLedger(NpgsqlConnection connection, long runId)
 {
-    /// <summary>Records results over a connection of their own, so that they stay where the caller's transaction is rolled back.</summary>
+    /// <summary>Records results, and ends the publish where one of them is not as expected.</summary>
     /// <param name="sentence">Of a failure: what is said before and after the list of failed checks.</param>
     /// <exception cref="ChecksFailedException">At least one check failed.</exception>
-    public static async Task EnsureAsync(
-        string connectionString, long runId, Month month, IReadOnlyList<CheckResult> results, (string Before, string After) sentence,
-        CancellationToken cancellationToken)
+    public async Task EnsureAsync(
+        Month month, IReadOnlyList<CheckResult> results, (string Before, string After) sentence, CancellationToken cancellationToken)
     {
-        await using (var connection = await EtlSession.OpenAsync(connectionString, cancellationToken))
-            await RecordAsync(connection, runId, month, results, cancellationToken);
+        await RecordAsync(month, results, cancellationToken);
         var failed = results.Where(result => !result.IsPassed).ToList();
         if (failed.Count > 0) throw new ChecksFailedException($"{sentence.Before}: {string.Join("; ", failed)}. {sentence.After}".TrimEnd());
     }
 
-    public static Task RecordAsync(
-        NpgsqlConnection connection, long runId, Month month, IReadOnlyList<CheckResult> results, CancellationToken cancellationToken) =>
+    Task RecordAsync(Month month, IReadOnlyList<CheckResult> results, CancellationToken cancellationToken) =>
         connection.RunAsync(
             SqlText.Read("ledger/check_result.sql"),
             cancellationToken,

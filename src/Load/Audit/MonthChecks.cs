@@ -4,15 +4,13 @@ using Npgsql;
 namespace InsightsEtl.Load;
 
 /// <summary>The sentences of <c>sql/checks</c>, each asked of the month as it would be published: rows that break it hold the month back.</summary>
-sealed class MonthChecks(string connectionString, long runId)
+sealed class MonthChecks(CheckLedger ledger)
 {
     /// <exception cref="ChecksFailedException">At least one sentence does not hold.</exception>
-    public async Task EnsureAsync(NpgsqlConnection publishing, Month month, CancellationToken cancellationToken)
-    {
-        var results = await RunAsync(publishing, month, cancellationToken);
-        await CheckLedger.EnsureAsync(
-            connectionString, runId, month, results, ($"{month} does not add up, so it was not published", ""), cancellationToken);
-    }
+    public async Task EnsureAsync(NpgsqlConnection publishing, Month month, CancellationToken cancellationToken) =>
+        await ledger.EnsureAsync(
+            month, await RunAsync(publishing, month, cancellationToken), ($"{month} does not add up, so it was not published", ""),
+            cancellationToken);
 
     public static async Task<IReadOnlyList<CheckResult>> RunAsync(
         NpgsqlConnection connection, Month month, CancellationToken cancellationToken)

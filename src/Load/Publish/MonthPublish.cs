@@ -15,16 +15,18 @@ public sealed class MonthPublish(string connectionString, MonthLease lease, long
     public async Task<Publication> RunAsync(MonthState state, ControlTotalsCheck totals, CancellationToken cancellationToken)
     {
         await using var connection = await EtlSession.OpenAsync(connectionString, cancellationToken);
+        await using var beside = await EtlSession.OpenAsync(connectionString, cancellationToken);
+        var checks = new CheckLedger(beside, runId);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         await connection.RunAsync("select pg_advisory_xact_lock(@space, 0)", cancellationToken, ("space", EtlSession.PublishLock));
         await lease.FenceAsync(connection, cancellationToken);
         Fault.Hit("publish.locked");
-        await EnsureAsReadAsync(state.Month, await totals.StagedAsync(connection, cancellationToken), cancellationToken);
+        await EnsureAsReadAsync(checks, state.Month, await totals.StagedAsync(connection, cancellationToken), cancellationToken);
 
         var month = new MonthRows(connection, runId);
         var publication = await ChangeAsync(connection, month, state, cancellationToken);
-        await EnsureAsReadAsync(state.Month, await totals.PublishedAsync(connection, cancellationToken), cancellationToken);
-        await EnsureSoundAsync(connection, state.Month, publication, cancellationToken);
+        await EnsureAsReadAsync(checks, state.Month, await totals.PublishedAsync(connection, cancellationToken), cancellationToken);
+        await EnsureSoundAsync(checks, connection, state.Month, publication, cancellationToken);
         await RecordAsync(connection, state, publication, cancellationToken);
         Fault.Hit("publish.before-commit");
         await CommitAsync(transaction, state.Month);
@@ -32,10 +34,10 @@ public sealed class MonthPublish(string connectionString, MonthLease lease, long
         return publication;
     }
 
-    Task EnsureAsReadAsync(Month month, IReadOnlyList<CheckResult> results, CancellationToken cancellationToken) =>
-        CheckLedger.EnsureAsync(
-            connectionString, runId, month, results,
-            ($"{month} is not in the database as it was read", "Nothing was published; run the month again."), cancellationToken);
+    static Task EnsureAsReadAsync(
+        CheckLedger checks, Month month, IReadOnlyList<CheckResult> results, CancellationToken cancellationToken) =>
+        checks.EnsureAsync(
+            month, results, ($"{month} is not in the database as it was read", "Nothing was published; run the month again."), cancellationToken);
 
     async Task<Publication> ChangeAsync(
         NpgsqlConnection connection, MonthRows month, MonthState state, CancellationToken cancellationToken)
@@ -54,9 +56,10 @@ public sealed class MonthPublish(string connectionString, MonthLease lease, long
         return new Publication(version, changes);
     }
 
-    async Task EnsureSoundAsync(NpgsqlConnection connection, Month month, Publication publication, CancellationToken cancellationToken)
+    static async Task EnsureSoundAsync(
+        CheckLedger ledger, NpgsqlConnection connection, Month month, Publication publication, CancellationToken cancellationToken)
     {
-        var checks = new MonthChecks(connectionString, runId);
+        var checks = new MonthChecks(ledger);
         await checks.EnsureAsync(connection, month, cancellationToken);
         if (publication.Changes.NextMonth > 0) await checks.EnsureAsync(connection, month.Next, cancellationToken);
     }

@@ -53,12 +53,9 @@ public sealed class StagedMonth : IAsyncDisposable
         await RowLedger.RecordAsync(_connection, _runId, lease, transformed, cancellationToken);
         var totals = new ControlTotalsCheck(_month, transformed.Totals, _runId);
         CheckResult[] results = [.. limit.Check(transformed.Counts), .. await totals.StagedAsync(_connection, cancellationToken)];
-        await CheckLedger.RecordAsync(_connection, _runId, _month, results, cancellationToken);
+        await new CheckLedger(_connection, _runId).EnsureAsync(
+            _month, results, ($"{_month} was not published", $"See `insights feeds rejects {_month}`."), cancellationToken);
         Fault.Hit("checks.recorded");
-        var failed = results.Where(result => !result.IsPassed).ToList();
-        if (failed.Count > 0)
-            throw new ChecksFailedException(
-                $"{_month} was not published: {string.Join("; ", failed)}. See `insights feeds rejects {_month}`.");
     }
 
     public async ValueTask DisposeAsync()

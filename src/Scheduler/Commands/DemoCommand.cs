@@ -11,6 +11,7 @@ namespace InsightsEtl.Scheduler.Commands;
 /// <summary><c>insights demo</c>: the feeds of an invented reseller, month by month, to a warehouse and report files one can look at.</summary>
 static class DemoCommand
 {
+    const string Name = "demo";
     const int MostMonths = 120;
     const int MostCustomers = 1_000_000;
 
@@ -36,7 +37,7 @@ static class DemoCommand
         Customers.Validators.Add(result => Between(result, Customers, MostCustomers));
         Months.Validators.Add(result => Between(result, Months, MostMonths));
         return new InsightsCommand(
-            "demo", "Generates feeds, runs every month, writes the report files, and shows what it published and where everything lies.",
+            Name, "Generates feeds, runs every month, writes the report files, and shows what it published and where everything lies.",
             "insights demo\ninsights demo --customers 20000 --home /tmp/big")
         {
             Customers, Months,
@@ -65,15 +66,16 @@ static class DemoCommand
         return months;
     }
 
+    /// <summary>Months that a person has published are never mixed with invented ones.</summary>
     /// <exception cref="UsageException">The database has months that are not the demo's.</exception>
     static async Task EnsureOursAsync(string connectionString, List<Month> months, CancellationToken cancellationToken)
     {
-        var published = (await KnownMonth.AllAsync(connectionString, cancellationToken)).Where(month => month.Version is not null);
-        var foreign = published.Select(month => Month.Of(month.MonthStart)).Except(months).Order().ToList();
+        var foreign = (await FirstPublish.AllAsync(connectionString, cancellationToken))
+            .Where(first => !first.Command.StartsWith(Name, StringComparison.Ordinal) || !months.Contains(first.Month)).ToList();
         if (foreign.Count > 0)
             throw new UsageException(
-                $"Found {foreign.Count} published months that are not this demo's, such as {foreign[0]}; expected an empty database. "
-                + "To do: give the demo a home of its own, 'insights demo --home DIR'.");
+                $"Found {foreign.Count} published months that are not this demo's, such as {foreign[0].Month} by '{foreign[0].Command}'; "
+                + "expected an empty database. To do: give the demo a home of its own, 'insights demo --home DIR'.");
     }
 
     /// <returns>The drop folder, in the home; a demo that is called again finds what it wrote.</returns>

@@ -43,14 +43,14 @@ public sealed class DemoCommandTests
     public async Task It_keeps_away_from_a_database_that_has_other_months()
     {
         await using var home = await TestHome.CreateAsync();
-        var month = new Extract.Month(2025, 1);
+        var month = new Extract.Month(2026, 10);
         new TinyFeeds(month).DropInto(home.Feeds);
         await home.RunAsync(month, home.Feeds);
 
         var (code, _, error) = await home.CommandAsync("demo");
 
         code.Should().Be(2);
-        error.Should().Contain("2025-01");
+        error.Should().Contain("2026-10");
     }
 
     static IEnumerable<string> MonthsOf(string output) =>
