@@ -109,7 +109,8 @@ public sealed class FeedGeneratorTests : IDisposable
     {
         var written = (Feeds.Small(_folder.Of("a")) with { DirtyShare = 0.01m }).Write();
 
-        var check = await new DropFolderPickup(new Landing(_folder.Of("landing"))).CheckAsync(_folder.Of("a"), PickupScope.Everything, default);
+        var pickup = new DropFolderPickup(new Landing(_folder.Of("landing")));
+        var check = await pickup.CheckAsync(_folder.Of("a"), PickupScope.Everything, default);
 
         check.Deliveries.Should().OnlyContain(delivery => delivery.Outcome == PickupOutcome.Landed && delivery.UnknownColumns.Count == 0);
         check.Ignored.Should().BeEmpty();

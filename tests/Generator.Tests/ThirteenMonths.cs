@@ -27,7 +27,8 @@ public sealed class ThirteenMonths : IAsyncLifetime, IDisposable
 
     internal Snapshot In(Feed feed, Month month)
     {
-        if (!_snapshots.TryGetValue((feed, month), out var snapshot)) _snapshots[(feed, month)] = snapshot = Snapshot.Of(_landed, feed, month);
+        if (!_snapshots.TryGetValue((feed, month), out var snapshot))
+            _snapshots[(feed, month)] = snapshot = Snapshot.Of(_landed, feed, month);
         return snapshot;
     }
 
