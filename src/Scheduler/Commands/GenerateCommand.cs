@@ -112,7 +112,12 @@ static class GenerateCommand
                 folder = request.OutFolder,
                 feeds = feeds.Select(feed => new
                 {
-                    feed = feed.Feed.Name, feed.Deliveries, feed.Rows, feed.Bytes, feed.PlantedRejects, feed.PlantedDuplicates,
+                    feed = feed.Feed.Name,
+                    feed.Deliveries,
+                    feed.Rows,
+                    feed.Bytes,
+                    feed.PlantedRejects,
+                    feed.PlantedDuplicates,
                 }),
             });
             return;
