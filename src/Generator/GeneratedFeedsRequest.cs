@@ -26,7 +26,8 @@ public sealed record GeneratedFeedsRequest(
         var earliest = new Month(MonthCount.FirstYear, 1);
         var latest = new Month(MonthCount.FirstYear + MonthCount.Count / 12 - 1, 12);
         if (OutFolder.Length == 0) return "Found no folder; expected one to write to.";
-        if (First < earliest || Last > latest || Last < First) return $"Found months {First}..{Last}; expected {earliest} to {latest}, the earlier first.";
+        if (First < earliest || Last > latest || Last < First)
+            return $"Found months {First}..{Last}; expected {earliest} to {latest}, the earlier first.";
         if (Customers is < 1 or > 10_000_000) return $"Found {Customers} customers; expected 1 to 10,000,000.";
         if (UsageDays is < 0 or > 31) return $"Found {UsageDays} usage days; expected 0 to 31.";
         return DirtyShare is < 0 or > 0.1m ? $"Found a dirty share of {DirtyShare}; expected 0 to 0.1." : null;

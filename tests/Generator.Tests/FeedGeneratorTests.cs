@@ -23,8 +23,8 @@ public sealed class FeedGeneratorTests : IDisposable
     {
         Feeds.Small(_folder.Of("a")).Write();
 
-        Feeds.Hashes(_folder.Of("a"))["usage/2026-10-31/part-000.csv"].Should().StartWith("USAGEHASH");
-        Feeds.Hashes(_folder.Of("a"))["billing/2026-10-20/part-000.ndjson.gz"].Should().StartWith("BILLINGHASH");
+        Feeds.Hashes(_folder.Of("a"))["usage/2026-10-31/part-000.csv"].Should().StartWith("91F607B483A97B20");
+        Feeds.Hashes(_folder.Of("a"))["billing/2026-10-20/part-000.ndjson.gz"].Should().StartWith("EA3163424D06F103");
     }
 
     [Fact]
@@ -56,17 +56,20 @@ public sealed class FeedGeneratorTests : IDisposable
     public void The_bytes_are_the_same_in_every_culture(string culture)
     {
         (Feeds.Small(_folder.Of("a")) with { DirtyShare = 0.01m }).Write();
-        var before = (CultureInfo.CurrentCulture, CultureInfo.DefaultThreadCurrentCulture);
+        var seen = new System.Collections.Concurrent.ConcurrentBag<string>();
+        var before = CultureInfo.CurrentCulture;
         try
         {
-            CultureInfo.CurrentCulture = CultureInfo.DefaultThreadCurrentCulture = CultureInfo.GetCultureInfo(culture);
-            (Feeds.Small(_folder.Of("b")) with { DirtyShare = 0.01m }).Write();
+            CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
+            FeedGenerator.Write(
+                Feeds.Small(_folder.Of("b")) with { DirtyShare = 0.01m }, (_, _) => seen.Add(CultureInfo.CurrentCulture.Name), default);
         }
         finally
         {
-            (CultureInfo.CurrentCulture, CultureInfo.DefaultThreadCurrentCulture) = before;
+            CultureInfo.CurrentCulture = before;
         }
 
+        seen.Should().NotBeEmpty().And.OnlyContain(name => name == culture, "it was tried on every thread that wrote");
         Feeds.Hashes(_folder.Of("b")).Should().Equal(Feeds.Hashes(_folder.Of("a")));
     }
 
@@ -109,7 +112,8 @@ public sealed class FeedGeneratorTests : IDisposable
     {
         var written = (Feeds.Small(_folder.Of("a")) with { DirtyShare = 0.01m }).Write();
 
-        var check = await new DropFolderPickup(new Landing(_folder.Of("landing"))).CheckAsync(_folder.Of("a"), PickupScope.Everything, default);
+        var pickup = new DropFolderPickup(new Landing(_folder.Of("landing")));
+        var check = await pickup.CheckAsync(_folder.Of("a"), PickupScope.Everything, default);
 
         check.Deliveries.Should().OnlyContain(delivery => delivery.Outcome == PickupOutcome.Landed && delivery.UnknownColumns.Count == 0);
         check.Ignored.Should().BeEmpty();

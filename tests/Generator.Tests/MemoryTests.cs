@@ -10,8 +10,8 @@ public sealed class MemoryTests : IDisposable
     [Fact]
     public void Ten_times_the_customers_take_no_more_memory()
     {
-        var small = MostBytesHeld(500);
-        var large = MostBytesHeld(5000);
+        var small = MostBytesHeld(300);
+        var large = MostBytesHeld(3000);
 
         large.Should().BeLessThan(small + (4 << 20));
     }

@@ -45,7 +45,8 @@ public sealed class PlantedRowsTests : IDisposable
         var shares =
             from month in planted.RootElement.GetProperty("months").EnumerateArray()
             from feed in month.GetProperty("deliveries").EnumerateArray().GroupBy(delivery => delivery.GetProperty("feed").GetString())
-            let rejects = feed.SelectMany(delivery => delivery.GetProperty("rejects").EnumerateObject()).Sum(reason => reason.Value.GetInt64())
+            let reasons = feed.SelectMany(delivery => delivery.GetProperty("rejects").EnumerateObject())
+            let rejects = reasons.Sum(reason => reason.Value.GetInt64())
             select (double)rejects / feed.Sum(delivery => delivery.GetProperty("rows").GetInt64());
 
         shares.Should().OnlyContain(share => share <= 0.004);
@@ -99,7 +100,8 @@ public sealed class PlantedRowsTests : IDisposable
     IEnumerable<string> Planted()
     {
         using var planted = Read();
-        foreach (var delivery in planted.RootElement.GetProperty("months").EnumerateArray().SelectMany(month => month.GetProperty("deliveries").EnumerateArray()))
+        var months = planted.RootElement.GetProperty("months").EnumerateArray();
+        foreach (var delivery in months.SelectMany(month => month.GetProperty("deliveries").EnumerateArray()))
         {
             var name = $"{delivery.GetProperty("feed")} {delivery.GetProperty("date")}";
             yield return $"{name}: {delivery.GetProperty("rows")} rows, {delivery.GetProperty("duplicates")} duplicates";

@@ -13,7 +13,10 @@ sealed class Snapshot
     /// <summary>All records of a feed in a month, in the order of its deliveries.</summary>
     public static Snapshot Of(IReadOnlyList<LandedDelivery> landed, Feed feed, Month month) => new(
         feed,
-        [.. landed.Where(delivery => delivery.Feed == feed && month.Contains(delivery.Date)).SelectMany(delivery => delivery.Parts).SelectMany(part => Records(part, feed))]);
+        [
+            .. landed.Where(delivery => delivery.Feed == feed && month.Contains(delivery.Date))
+                .SelectMany(delivery => delivery.Parts).SelectMany(part => Records(part, feed)),
+        ]);
 
     public int Count => _records.Length;
 

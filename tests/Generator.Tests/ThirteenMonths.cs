@@ -16,7 +16,7 @@ public sealed class ThirteenMonths : IAsyncLifetime, IDisposable
 
     public async Task InitializeAsync()
     {
-        new GeneratedFeedsRequest(_folder.Of("feeds"), Months[0], Months[^1], Customers: 500, Seed: 1, UsageDays: 8).Write();
+        new GeneratedFeedsRequest(_folder.Of("feeds"), Months[0], Months[^1], Customers: 500, Seed: 1, UsageDays: 2).Write();
         Landing = await Feeds.LandAsync(_folder.Of("feeds"), _folder.Of("landing"));
         _landed = Landing.Current();
     }
@@ -27,7 +27,8 @@ public sealed class ThirteenMonths : IAsyncLifetime, IDisposable
 
     internal Snapshot In(Feed feed, Month month)
     {
-        if (!_snapshots.TryGetValue((feed, month), out var snapshot)) _snapshots[(feed, month)] = snapshot = Snapshot.Of(_landed, feed, month);
+        if (!_snapshots.TryGetValue((feed, month), out var snapshot))
+            _snapshots[(feed, month)] = snapshot = Snapshot.Of(_landed, feed, month);
         return snapshot;
     }
 

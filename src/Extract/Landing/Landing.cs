@@ -60,7 +60,7 @@ public sealed class Landing(string folder)
         Fault.Hit("extract.pointed");
     }
 
-    internal string DateFolder(Feed feed, DateOnly date) => Path.Combine(Folder, feed.Name, $"{date:yyyy-MM-dd}");
+    internal string DateFolder(Feed feed, DateOnly date) => Path.Combine(Folder, feed.Name, date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
 
     static bool IsIdentity(string text) => text.Length == 64 && text.All(char.IsAsciiHexDigitLower);
 

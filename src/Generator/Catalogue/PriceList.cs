@@ -1,6 +1,6 @@
 namespace InsightsEtl.Generator;
 
-/// <summary>What the reseller could sell but nobody has bought: editions of the SKUs for others. Their ids are made from their names.</summary>
+/// <summary>What the reseller could sell but nobody has bought: editions of the SKUs for others, their ids made from their names.</summary>
 /// <remarks>Only with planted rows: a feed of some forty SKUs could not hold one bad row below the limit for rejects.</remarks>
 static class PriceList
 {

@@ -1,6 +1,7 @@
 namespace InsightsEtl.Generator;
 
-/// <summary>The SKUs that are sold, of <c>skus.csv</c>: names, part numbers and ids are the public ones, but for the ids of the two Azure offers.</summary>
+/// <summary>The SKUs that are sold, of <c>skus.csv</c>.</summary>
+/// <remarks>Names, part numbers and ids are the public ones, but for the ids of the two Azure offers.</remarks>
 static class SkuCatalogue
 {
     public static readonly Sku[] All = [.. EmbeddedTable.Rows("skus.csv").Select(Sku.Of)];

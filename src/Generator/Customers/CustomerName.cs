@@ -9,7 +9,7 @@ static class CustomerName
     /// <summary>One in so many begins as a formula would.</summary>
     const int FormulaEvery = 700;
 
-    /// <param name="renames">How often it has been renamed; from the first on it has grown, from the second on its form has changed as well.</param>
+    /// <param name="renames">How often it has been renamed: first it has grown, then its form has changed as well.</param>
     public static string Of(Chance chance, int customer, Country country, int renames)
     {
         var words = NameWords.Of(country.Language);

@@ -1,6 +1,6 @@
 namespace InsightsEtl.Generator;
 
-/// <summary>The words that a language's company names are made of, of <c>names.csv</c>; invented companies all, whatever they resemble.</summary>
+/// <summary>The words of <c>names.csv</c> that a language's company names are made of; invented all, whatever they resemble.</summary>
 /// <param name="Pattern">{0} a place or family, {1} a trade, {2} a legal form.</param>
 /// <param name="Grown">How the name continues once the company has grown; appended to the family's name.</param>
 sealed record NameWords(string Pattern, string[] Families, string[] Trades, string[] Forms, string[] Grown)

@@ -2,10 +2,10 @@ using InsightsEtl.Extract;
 
 namespace InsightsEtl.Generator;
 
-/// <summary>Plants bad rows in a part: one after so many good rows, and at a month's last delivery one of each kind that there is room for.</summary>
+/// <summary>Plants bad rows in a part: one after so many good ones, and at a month's end one of each kind there is room for.</summary>
 sealed class BadRows
 {
-    /// <summary>Rejects of a feed and month stay below this, unless a larger share is asked for: a month with more than 5 of 1,000 stops.</summary>
+    /// <summary>Rejects of a feed and month stay below this, unless a larger share is asked for: above 5 of 1,000 a month stops.</summary>
     const decimal MostShare = 0.0035m;
 
     readonly Feed _feed;
@@ -39,7 +39,7 @@ sealed class BadRows
             if (_order[_next] is null || Planted.Rejects < most) Plant(part, _order[_next]);
     }
 
-    /// <summary>Rare kinds first, then a duplicate (null), then the others, which take turns from day to day and from month to month.</summary>
+    /// <summary>Rare kinds first, then a duplicate (null), then the others, which take turns from day to day.</summary>
     static List<BadColumn?> Order(IReadOnlyList<BadColumn> kinds, int rare, DateOnly date)
     {
         var others = kinds.Skip(rare).ToList();

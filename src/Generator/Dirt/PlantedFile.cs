@@ -4,7 +4,7 @@ using InsightsEtl.Extract;
 
 namespace InsightsEtl.Generator;
 
-/// <summary>Writes <c>planted.json</c>: rows of every delivery and what is planted in it, to compare with what a load has counted.</summary>
+/// <summary>Writes <c>planted.json</c>: rows of every delivery and what is planted in it, to compare with what a load counts.</summary>
 static class PlantedFile
 {
     static readonly JsonSerializerOptions Indented = new(JsonSerializerDefaults.Web) { WriteIndented = true, NewLine = "\n" };

@@ -29,7 +29,8 @@ sealed record Currency(string Code, long UsdPerMillion, int Swing, bool HasCents
     }
 
     /// <summary>An amount of US cents in units of this currency, at the rate that prices are set by.</summary>
-    public decimal FromUsdCents(decimal cents) => Math.Round(cents * 10_000m / UsdPerMillion, HasCents ? 2 : 0, MidpointRounding.AwayFromZero);
+    public decimal FromUsdCents(decimal cents) =>
+        Math.Round(cents * 10_000m / UsdPerMillion, HasCents ? 2 : 0, MidpointRounding.AwayFromZero);
 
     int Stray(Chance chance, int wave) =>
         Swing == 0 ? 0 : chance.Below(2 * Swing + 1, Topic.Rate, UsdPerMillion, wave) - Swing;

@@ -23,9 +23,10 @@ readonly record struct SlotLife(
     public static SlotLife At(Chance chance, SubscriptionSlot slot, int month)
     {
         var isTried = slot.Trial is not null;
+        var isPending = !isTried && Chance.Quarter(chance.Number(Topic.SlotMonth, slot.Key, slot.Start), 0) < Pend;
         var life = new SlotLife(
             Generation: 0, slot.Start, IsMigrated: false, isTried, slot.FirstSeats, SeatsBefore: 0, CustomerLife.Never,
-            !isTried && Chance.Quarter(chance.Number(Topic.SlotMonth, slot.Key, slot.Start), 0) < Pend ? Standing.Pending : Standing.Active);
+            isPending ? Standing.Pending : Standing.Active);
         for (var at = slot.Start + 1; at <= month && life.EndedAt == CustomerLife.Never; at++)
             life = life.After(chance.Number(Topic.SlotMonth, slot.Key, at), slot, at);
         return life;

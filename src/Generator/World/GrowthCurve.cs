@@ -17,7 +17,10 @@ sealed class GrowthCurve
 
     const int GrowthPerThousand = 15;
 
-    /// <summary>Percent of a usual month's joins, January to December: budgets in autumn and before the fiscal year's end, quiet holidays.</summary>
+    /// <summary>A thousand times a hundred percent.</summary>
+    const int Whole = 100_000;
+
+    /// <summary>Percent of a usual month's joins, January to December: budgets in autumn and in June, quiet holidays.</summary>
     static readonly int[] Seasons = [110, 95, 105, 95, 105, 125, 70, 65, 115, 125, 120, 70];
 
     readonly long[] _joined = new long[MonthCount.Count];
@@ -27,9 +30,9 @@ sealed class GrowthCurve
     {
         _joined[Reference] = customers * PartsOfCustomer * 1000 / ActivePerThousand;
         for (var month = Reference; month > 0; month--)
-            _joined[month - 1] = (long)((Int128)_joined[month] * 100_000 / (100_000 + GrowthPerThousand * Seasons[MonthCount.Season(month)]));
+            _joined[month - 1] = (long)((Int128)_joined[month] * Whole / (Whole + GrowthOf(month)));
         for (var month = Reference + 1; month < MonthCount.Count; month++)
-            _joined[month] = _joined[month - 1] + (long)((Int128)_joined[Reference] * GrowthPerThousand * Seasons[MonthCount.Season(month)] / 100_000);
+            _joined[month] = _joined[month - 1] + (long)((Int128)_joined[Reference] * GrowthOf(month) / Whole);
     }
 
     /// <summary>Numbers below this have joined by the month's end.</summary>
@@ -49,4 +52,6 @@ sealed class GrowthCurve
 
         return low;
     }
+
+    static int GrowthOf(int month) => GrowthPerThousand * Seasons[MonthCount.Season(month)];
 }

@@ -2,7 +2,7 @@ using InsightsEtl.Extract;
 
 namespace InsightsEtl.Generator;
 
-/// <summary>Everything that the feeds say in a month of a range of customers, written customer by customer: one part of each delivery.</summary>
+/// <summary>What the feeds say in a month of a range of customers, written customer by customer: one part of each delivery.</summary>
 sealed class CustomerRange : IDisposable
 {
     /// <summary>Months for which a customer that has left stays in the snapshot of customers.</summary>
@@ -57,7 +57,8 @@ sealed class CustomerRange : IDisposable
 
     public void Dispose()
     {
-        foreach (var writer in new IDisposable[] { _customers, _subscriptions, _attributions, _charges, _corrections, _usage }) writer.Dispose();
+        IDisposable[] writers = [_customers, _subscriptions, _attributions, _charges, _corrections, _usage];
+        foreach (var writer in writers) writer.Dispose();
     }
 
     void Write(int number, int joined)

@@ -17,7 +17,7 @@ static class CustomerRows
                 .Text(duns % 8 == 0 ? null : duns.ToString(CultureInfo.InvariantCulture))
                 .Text(customer.Country.Iso2)
                 .Text(tenant == 0 ? name : $"{name} ({tenant + 1})")
-                .Text(string.Create(CultureInfo.InvariantCulture, $"customer{customer.Number:D7}{(tenant == 0 ? "" : "-" + tenant)}.example.com"))
+                .Text(string.Create(CultureInfo.InvariantCulture, $"customer{customer.Number:D7}-{tenant}.example.com"))
                 .Text(CountryOf(chance, customer, tenant).Iso2)
                 .Text(segment.Name)
                 .Text(segment.TopSegment)

@@ -2,7 +2,7 @@ using InsightsEtl.Extract;
 
 namespace InsightsEtl.Generator;
 
-/// <summary>A month's deliveries on their way into the drop folder: written in ranges of customers, made visible by their manifests.</summary>
+/// <summary>A month's deliveries on their way into the drop folder: written by ranges of customers, made visible by manifests.</summary>
 sealed class MonthFolder
 {
     /// <summary>So many customers' usage of a month is about half a gigabyte.</summary>
@@ -40,7 +40,10 @@ sealed class MonthFolder
     int Start(int range) => (int)((long)_customers * range / _ranges.Length);
 
     List<DateOnly> UsageDates() =>
-        [.. Enumerable.Range(1, _month.DayCount).Where(day => day > _month.DayCount - _request.UsageDays).Select(day => _month.First.AddDays(day - 1))];
+    [
+        .. Enumerable.Range(0, _month.DayCount).Where(day => day >= _month.DayCount - _request.UsageDays)
+            .Select(day => _month.First.AddDays(day)),
+    ];
 
     PartFile Open(DeliveryName delivery, int index) => new(
         _request.OutFolder, delivery, index, _request.DirtyShare > 0 ? new BadRows(delivery, _request.DirtyShare) : null, _progress);

@@ -18,7 +18,7 @@ sealed class RecordWriter : IDisposable
     {
         _part = part;
         _isNdjson = PartShape.Of(delivery).IsNdjson;
-        _before = [.. delivery.Feed.Columns.Select((column, index) => Encoding.ASCII.GetBytes($"{(index == 0 ? "{" : "\",")}\"{column.Name}\":\""))];
+        _before = [.. delivery.Feed.Columns.Select((column, index) => Encoding.ASCII.GetBytes(Before(column.Name, isFirst: index == 0)))];
         if (_isNdjson) return;
         part.Write(Encoding.ASCII.GetBytes(string.Join(',', delivery.Feed.Columns.Select(column => column.Name))));
         part.EndHeader();
@@ -80,6 +80,8 @@ sealed class RecordWriter : IDisposable
     public WrittenPart Close() => _part.Close();
 
     public void Dispose() => _part.Dispose();
+
+    static string Before(string column, bool isFirst) => $"{(isFirst ? "{" : "\",")}\"{column}\":\"";
 
     void Begin()
     {

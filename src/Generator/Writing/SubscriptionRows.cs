@@ -36,9 +36,13 @@ sealed class SubscriptionRows(RecordWriter writer, Chance chance, int month)
         .Text(subscription.TermYears switch { 0 => "P1M", 1 => "P1Y", _ => "P3Y" })
         .Date(subscription.BoughtDate)
         .Date(subscription.StartDate)
-        .Date(subscription.EndDateIn(month))
+        .Text(EndDate(subscription.EndDateIn(month), sku))
         .Date(sku.IsTrial ? subscription.StartDate.AddMonths(MonthsToTry) : null)
         .Date(subscription.Standing == Standing.Deprovisioned ? MonthCount.FirstDay(month) : null);
+
+    /// <summary>Where there is no end, sources write one long past or far away.</summary>
+    static string EndDate(DateOnly? end, Sku sku) =>
+        end?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? (sku.IsAzure ? "9999-12-31T23:59:59Z" : "0001-01-01T00:00:00");
 
     void WriteReseller(CustomerTraits customer, Subscription subscription, PartnerLocation location)
     {

@@ -3,7 +3,7 @@ using InsightsEtl.Extract;
 
 namespace InsightsEtl.Generator;
 
-/// <summary>A month's usage of a range of customers: a part for each day, all open at once, so that a customer is worked out once.</summary>
+/// <summary>A month's usage of a range of customers: a part a day, all open at once, so that a customer is worked out once.</summary>
 /// <remarks>
 /// Hot path: 15 million rows and more in a full month; whole numbers, no allocation per row. A row is the day, what the days of a
 /// subscription and workload have in common, and two numbers.

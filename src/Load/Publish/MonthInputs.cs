@@ -10,7 +10,8 @@ public static class MonthInputs
     public static string Sha256(MonthDeliveries deliveries)
     {
         var text = string.Join(
-            '\n', deliveries.All.Select(delivery => $"{delivery.Feed.Name} {delivery.Date:yyyy-MM-dd} {delivery.Identity}"));
+            '\n', deliveries.All.Select(delivery => string.Create(
+                CultureInfo.InvariantCulture, $"{delivery.Feed.Name} {delivery.Date:yyyy-MM-dd} {delivery.Identity}")));
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
     }
 }

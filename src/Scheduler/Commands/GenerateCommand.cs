@@ -57,7 +57,8 @@ static class GenerateCommand
         Between(Dirty, 0, 0.1m);
         return new InsightsCommand(
             "generate", "Writes feeds of an invented reseller into a drop folder; the same options give the same bytes.",
-            "insights generate --out /tmp/feeds --months 2025-10..2026-10\ninsights generate --out /tmp/dirty --months 2026-10 --customers 500 --dirty 0.001")
+            "insights generate --out /tmp/feeds --months 2025-10..2026-10\n"
+            + "insights generate --out /tmp/dirty --months 2026-10 --customers 500 --dirty 0.001")
         {
             Out, Months, Customers, Seed, UsageDays, Dirty,
         }.Does((invocation, cancellationToken) => Task.FromResult(Run(invocation, cancellationToken)));
@@ -70,7 +71,8 @@ static class GenerateCommand
         using (var step = invocation.Terminal.Progress.Step("generate"))
         {
             feeds = Write(request, step.Advance, cancellationToken);
-            step.Done($"{Figures.Count(feeds.Sum(feed => feed.Rows))} rows, {Figures.Bytes(feeds.Sum(feed => feed.Bytes))} in {request.OutFolder}");
+            var (rows, bytes) = (feeds.Sum(feed => feed.Rows), feeds.Sum(feed => feed.Bytes));
+            step.Done($"{Figures.Count(rows)} rows, {Figures.Bytes(bytes)} in {request.OutFolder}");
         }
 
         Report(invocation, request, feeds);
@@ -80,15 +82,17 @@ static class GenerateCommand
     static GeneratedFeedsRequest RequestOf(Invocation invocation)
     {
         var arguments = invocation.Arguments;
-        var months = MonthRange.Parse(arguments.GetRequiredValue(Months), ScheduleZone.Today(invocation.Configuration, TimeProvider.System, out _)).Months
-            ?? throw new UsageException("Found --months last; expected one month (2026-10) or a range (2025-10..2026-10): nothing has landed here.");
+        var text = arguments.GetRequiredValue(Months);
+        var months = text is "current" ? null : MonthRange.Parse(text, today: default).Months;
+        if (months is null) throw new UsageException($"Found --months {text}; expected one month (2026-10) or a range (2025-10..2026-10).");
         return new GeneratedFeedsRequest(
             Path.GetFullPath(arguments.GetRequiredValue(Out)), months[0], months[^1], arguments.GetValue(Customers),
             arguments.GetValue(Seed), arguments.GetValue(UsageDays), arguments.GetValue(Dirty));
     }
 
     /// <exception cref="UsageException">The folder holds something else.</exception>
-    public static IReadOnlyList<GeneratedFeed> Write(GeneratedFeedsRequest request, Action<long, long> progress, CancellationToken cancellationToken)
+    public static IReadOnlyList<GeneratedFeed> Write(
+        GeneratedFeedsRequest request, Action<long, long> progress, CancellationToken cancellationToken)
     {
         try
         {
