@@ -1,11 +1,12 @@
--- The deliveries a published month was last made from; a month that merely followed its neighbour keeps its own.
+-- The deliveries that the version of a published month was made from; a month that merely followed its neighbour keeps its own, and
+-- deliveries that came later and changed nothing are not named.
 -- Grain:  one row per delivery.
 -- Params: @month (first day).
 with latest as (
     select run_id
     from etl.publish
     where month_start = @month
-    order by token desc
+    order by version desc, token
     limit 1
 )
 select delivery.feed, delivery.delivery_date, delivery.identity

@@ -1,3 +1,14 @@
+-- Tells one warehouse from another, also after a dump and restore: a folder of reports belongs to one of them.
+create table etl.installation (
+    installation_id uuid primary key default gen_random_uuid(),
+    is_only boolean not null default true unique check (is_only)
+);
+insert into etl.installation default values;
+
+comment on table etl.installation is 'This warehouse, told from every other. Grain: one row.';
+comment on column etl.installation.installation_id is 'Kept beside the report files, so that no other warehouse sweeps them';
+comment on column etl.installation.is_only is 'Always true: there is one row';
+
 -- Report files that can be downloaded. A row is written when its file has its name, and goes before its file goes.
 create table etl.report_file (
     report_file_id uuid primary key default gen_random_uuid(),

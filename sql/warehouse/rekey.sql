@@ -1,5 +1,5 @@
 -- Gives the facts of later months the version that is valid in their month, where a change in the past has split or moved one.
--- No value of theirs changes: the members' values valid in a month do not depend on other months.
+-- No value of theirs changes, but of ended rows, which keep the members of the month before: that month's next version tells of it.
 -- {fact} and {member_month} are those of a FactTable, {table}, {key} and {id} those of a Type2Dimension.
 -- Params: @month (first day) that has changed.
 update warehouse.{fact} as fact

@@ -10,14 +10,21 @@ public sealed class TemporaryHome : IAsyncDisposable
 
     static readonly string Watcher = System.IO.Path.Combine(AppContext.BaseDirectory, "end-cluster.sh");
 
+    const long RoomBytes = 4L << 30;
+
+    /// <summary>Memory where there is room for it: what a test keeps need not survive the machine.</summary>
+    static readonly string Folder = Directory.Exists("/dev/shm") && new DriveInfo("/dev/shm").AvailableFreeSpace > RoomBytes
+        ? "/dev/shm"
+        : System.IO.Path.GetTempPath();
+
     TemporaryHome(string path) => Path = path;
 
     public string Path { get; }
 
-    /// <param name="folder">Null takes the system's folder for temporary files.</param>
+    /// <param name="folder">Null takes the system's folder for temporary files, in memory where there is room.</param>
     public static TemporaryHome New(string? folder = null)
     {
-        var path = System.IO.Path.Combine(folder ?? System.IO.Path.GetTempPath(), $"{Prefix}{Environment.ProcessId}-{Guid.NewGuid():N}"[..32]);
+        var path = System.IO.Path.Combine(folder ?? Folder, $"{Prefix}{Environment.ProcessId}-{Guid.NewGuid():N}"[..32]);
         Directory.CreateDirectory(path);
         File.SetUnixFileMode(path, (UnixFileMode)0b111_001_001);
         Watch(Environment.ProcessId, path);
@@ -27,7 +34,7 @@ public sealed class TemporaryHome : IAsyncDisposable
     /// <summary>Ends what a test process left that died with the machine, and its watcher with it.</summary>
     public static void Sweep()
     {
-        foreach (var path in Directory.EnumerateDirectories(System.IO.Path.GetTempPath(), Prefix + "*"))
+        foreach (var path in Directory.EnumerateDirectories(Folder, Prefix + "*"))
         {
             var number = System.IO.Path.GetFileName(path)[Prefix.Length..].Split('-')[0];
             if (int.TryParse(number, CultureInfo.InvariantCulture, out var processId) && !IsAlive(processId))

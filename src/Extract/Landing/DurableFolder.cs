@@ -16,6 +16,17 @@ public static partial class DurableFolder
         Flush(parent);
     }
 
+    /// <summary>Creates the folder, and the last one of its path for its owner alone.</summary>
+    public static void CreatePrivate(string path)
+    {
+        if (Directory.Exists(path)) return;
+        var parent = Path.GetDirectoryName(Path.GetFullPath(path))!;
+        Create(parent);
+        if (OperatingSystem.IsWindows()) Directory.CreateDirectory(path);
+        else Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        Flush(parent);
+    }
+
     /// <summary>Does nothing on Windows, where folders cannot be flushed.</summary>
     public static void Flush(string path)
     {

@@ -19,7 +19,8 @@ sealed class LandingHold : IDisposable
     /// <summary>Sweeps what dead processes left, unless another one is writing, and then holds.</summary>
     public static LandingHold Take(string landingFolder, CancellationToken cancellationToken)
     {
-        DurableFolder.Create(landingFolder);
+        // Billing lies here as it was received.
+        DurableFolder.CreatePrivate(landingFolder);
         var path = Path.Combine(landingFolder, LockName);
         using (var alone = TryLock(path, FileShare.None))
             if (alone is not null) Sweep(landingFolder);

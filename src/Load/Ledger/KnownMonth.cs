@@ -1,3 +1,5 @@
+using InsightsEtl.Extract;
+using InsightsEtl.Load.Reports;
 using Npgsql;
 
 namespace InsightsEtl.Load;
@@ -7,6 +9,7 @@ namespace InsightsEtl.Load;
 /// <param name="InputsSha256">Of the deliveries it was published from; null: not published.</param>
 /// <param name="HasFailed">Its latest run did not succeed.</param>
 /// <param name="Steps">State and seconds of the latest run's steps, in order.</param>
+/// <param name="AreReportsDue">It has report files, but not all of its version.</param>
 public sealed record KnownMonth(
     DateOnly MonthStart,
     int? Version,
@@ -22,14 +25,17 @@ public sealed record KnownMonth(
     long? RowsIn,
     long? RowsDuplicate,
     long? RowsRejected,
-    string[] Steps)
+    string[] Steps,
+    bool AreReportsDue)
 {
     /// <summary>Months that are published or that a run has worked on, oldest first; none where the database is not migrated.</summary>
     public static async Task<IReadOnlyList<KnownMonth>> AllAsync(string connectionString, CancellationToken cancellationToken)
     {
         await using var connection = await EtlSession.OpenAsLoginAsync(connectionString, cancellationToken);
         if (!await connection.ScalarAsync<bool>("select to_regclass('etl.publish') is not null", cancellationToken)) return [];
-        return await connection.RowsAsync(SqlText.Read("ledger/known_month.sql"), Read, cancellationToken);
+        var due = await MonthReports.DueAsync(connectionString, cancellationToken);
+        var months = await connection.RowsAsync(SqlText.Read("ledger/known_month.sql"), Read, cancellationToken);
+        return months.ConvertAll(month => month with { AreReportsDue = due.Contains(Month.Of(month.MonthStart)) });
     }
 
     static KnownMonth Read(NpgsqlDataReader row) => new(
@@ -47,5 +53,6 @@ public sealed record KnownMonth(
         row.GetFieldValue<long?>(11),
         row.GetFieldValue<long?>(12),
         row.GetFieldValue<long?>(13),
-        row.GetFieldValue<string[]>(14));
+        row.GetFieldValue<string[]>(14),
+        AreReportsDue: false);
 }

@@ -68,7 +68,8 @@ public sealed class MonthPublish(string connectionString, MonthLease lease, long
         MonthRows rows, PublishedMonths published, Month next, bool isUsageLoaded, CancellationToken cancellationToken)
     {
         var changes = await rows.DeriveNextAsync(next, isUsageLoaded, cancellationToken);
-        if (changes.OfMonth > 0) await published.RaiseAsync(next, cancellationToken);
+        if (changes.OfMonth > 0 || await rows.ChangedEndedMembersAsync(next, cancellationToken))
+            await published.RaiseAsync(next, cancellationToken);
         return RowChanges.None with { NextMonth = changes.OfMonth };
     }
 

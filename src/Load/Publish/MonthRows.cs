@@ -13,7 +13,7 @@ sealed class MonthRows(NpgsqlConnection connection, long runId)
 
     readonly HashSet<Type2Dimension> _changed = [];
 
-    /// <summary>Brings the dimensions in line with the month's snapshot.</summary>
+    /// <summary>Brings the dimensions in line with the month's snapshot. A location that is named anew counts, new values or not.</summary>
     public async Task<RowChanges> ChangeMembersAsync(Month month, CancellationToken cancellationToken)
     {
         await RunAsync("warehouse/type_1.sql", month, cancellationToken);
@@ -22,12 +22,16 @@ sealed class MonthRows(NpgsqlConnection connection, long runId)
         {
             await RunAsync($"warehouse/{dimension.Table}.sql", month, cancellationToken);
             await AnalyzeAsync(cancellationToken, dimension.Table);
+            var named = dimension == Type2Dimension.PartnerLocation
+                ? await connection.ScalarAsync<long>(
+                    SqlText.Read("warehouse/location_observed.sql", runId), cancellationToken, ("month", month.First))
+                : 0;
             await connection.RunAsync(
                 SqlText.Read("warehouse/type_2.sql", runId, dimension.Names), cancellationToken, ("month", month.First));
             var affected = await CountAsync($"affected_{dimension.Table}", cancellationToken);
             if (affected > 0) _changed.Add(dimension);
             if (affected >= WorthAnalyzing) await connection.RunAsync($"analyze warehouse.{dimension.Table}", cancellationToken);
-            members += affected;
+            members += Math.Max(affected, named);
         }
         return RowChanges.None with { Members = members };
     }
@@ -58,6 +62,12 @@ sealed class MonthRows(NpgsqlConnection connection, long runId)
             changes = changes.Plus(await ApplyAsync(fact, next, cancellationToken));
         return changes;
     }
+
+    /// <summary>Whether members changed that the following month's ended rows keep from this one.</summary>
+    public async Task<bool> ChangedEndedMembersAsync(Month next, CancellationToken cancellationToken) =>
+        _changed.Count > 0
+        && await connection.ScalarAsync<bool>(
+            SqlText.Read("warehouse/ended_members_affected.sql", runId), cancellationToken, ("month", next.First));
 
     public async Task RetireMembersAsync(CancellationToken cancellationToken)
     {

@@ -10,16 +10,28 @@ namespace InsightsEtl.Load.Reports;
 /// </remarks>
 public sealed class MonthReports(string connectionString, ReportFolder folder, ReportOptions options, long runId)
 {
+    /// <summary>Months whose files are of an older version than is published, or not all of it; oldest first.</summary>
+    public static async Task<IReadOnlyList<Month>> DueAsync(string connectionString, CancellationToken cancellationToken)
+    {
+        await using var connection = await EtlSession.OpenAsLoginAsync(connectionString, cancellationToken);
+        if (!await connection.ScalarAsync<bool>("select to_regclass('etl.report_file') is not null", cancellationToken)) return [];
+        return await connection.RowsAsync(
+            SqlText.Read("ledger/report_months_due.sql"), row => Month.Of(row.GetFieldValue<DateOnly>(0)), cancellationToken,
+            ("files", Report.All.Count * Enum.GetValues<ReportAudience>().Length * Enum.GetValues<ReportFormat>().Length));
+    }
+
     /// <param name="reports">Which datasets; those that are there already are left alone.</param>
     /// <param name="progress">Receives the rows of each batch written; may be null.</param>
     /// <returns>The files written; none where none was due; null where the month is not published.</returns>
     /// <exception cref="MonthHeldException">Another process has been writing the month's files for too long.</exception>
+    /// <exception cref="ReportFolderException">The folder is another warehouse's.</exception>
     /// <exception cref="IOException">The disk is full or broken; nothing is visible of what was begun.</exception>
     public async Task<IReadOnlyList<WrittenReport>?> WriteDueAsync(
         Month month, IReadOnlyCollection<Report> reports, Action<long>? progress, CancellationToken cancellationToken)
     {
         await using var connection = await EtlSession.OpenAsync(connectionString, cancellationToken);
         await ReportLock.TakeAsync(connection, month, cancellationToken);
+        await ReportFolderMark.EnsureAsync(connection, folder, cancellationToken);
         var ledger = new ReportLedger(connection, folder);
         await ledger.SweepAsync(month, cancellationToken);
         List<ReportDraft> drafts = [];
@@ -55,8 +67,8 @@ public sealed class MonthReports(string connectionString, ReportFolder folder, R
             var due = FilesOf(report, snapshot).Where(file => !known.Contains(file.Name)).ToList();
             if (due.Count == 0) continue;
             var written = await ReportRows.OpenAsync(connection, report, month, cancellationToken);
-            var own = due.ConvertAll(file => new ReportDraft(folder.NewDraftPath(file), file, written.Columns, options));
-            drafts.AddRange(own);
+            foreach (var file in due) drafts.Add(new ReportDraft(folder.NewDraftPath(file), file, written.Columns, options));
+            var own = drafts[^due.Count..];
             await written.WriteAsync(own, progress, cancellationToken);
             Parallel.ForEach(own, draft => draft.Seal(snapshot));
         }

@@ -5,7 +5,8 @@ namespace InsightsEtl.Load.Reports;
 /// <summary>A report file as the ledger knows it.</summary>
 /// <param name="Name">Path below the folder of reports.</param>
 /// <param name="Sha256">Lower-case hex.</param>
-public sealed record RecordedReport(string Name, long Bytes, string Sha256)
+/// <param name="PublishedVersion">That the month has now; above <paramref name="Version"/> the file is due to be written again.</param>
+public sealed record RecordedReport(string Name, long Bytes, string Sha256, int Version, int PublishedVersion)
 {
     /// <summary>The file from its start, after it was read once and found to be what the ledger says.</summary>
     /// <exception cref="IOException">It is not there, or has other bytes.</exception>

@@ -9,6 +9,11 @@ sealed class ReportLedger(NpgsqlConnection connection, ReportFolder folder)
     public async Task<IReadOnlySet<string>> NamesAsync(Month month, CancellationToken cancellationToken) =>
         (await FilesAsync(month, cancellationToken)).Select(file => file.Name).ToHashSet(StringComparer.Ordinal);
 
+    /// <summary>Of all months.</summary>
+    public async Task<IReadOnlySet<string>> NamesAsync(CancellationToken cancellationToken) =>
+        (await connection.RowsAsync("select file_name from etl.report_file", row => row.GetString(0), cancellationToken))
+        .ToHashSet(StringComparer.Ordinal);
+
     /// <summary>Lets rows go whose file is not there, and files that have no row. The caller holds the month's lock.</summary>
     public async Task SweepAsync(Month month, CancellationToken cancellationToken)
     {

@@ -11,6 +11,8 @@ static class ReportLock
     {
         try
         {
+            // A process that sleeps, its work done but not recorded, loses the lock to those who wait.
+            await connection.RunAsync("set idle_session_timeout = '5min'", cancellationToken);
             await connection.RunAsync(
                 "select pg_advisory_lock(@space, @month)", cancellationToken, ("space", EtlSession.ReportLock), ("month", month.Key));
         }

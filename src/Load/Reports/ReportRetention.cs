@@ -18,6 +18,7 @@ public sealed class ReportRetention(string connectionString, ReportFolder folder
     public async Task<IReadOnlyList<PrunedReport>> PruneAsync(CancellationToken cancellationToken)
     {
         await using var connection = await EtlSession.OpenAsync(connectionString, cancellationToken);
+        await ReportFolderMark.EnsureAsync(connection, folder, cancellationToken);
         var ledger = new ReportLedger(connection, folder);
         var due = await DueAsync(connection, cancellationToken);
         foreach (var month in due.GroupBy(file => file.Month))
@@ -28,19 +29,25 @@ public sealed class ReportRetention(string connectionString, ReportFolder folder
             foreach (var file in month) folder.Delete(file.Name);
             await ReportLock.ReleaseAsync(connection, month.Key, cancellationToken);
         }
+        await SweepAsync(connection, ledger, cancellationToken);
         return due;
     }
 
     /// <summary>Removes what dead processes left behind, months that somebody writes just now excepted.</summary>
     public async Task SweepAsync(CancellationToken cancellationToken)
     {
-        var months = folder.MonthsWithDrafts();
-        if (months.Count == 0) return;
+        if (!Directory.Exists(folder.PathOf(""))) return;
         await using var connection = await EtlSession.OpenAsync(connectionString, cancellationToken);
-        foreach (var month in months)
+        await ReportFolderMark.EnsureAsync(connection, folder, cancellationToken);
+        await SweepAsync(connection, new ReportLedger(connection, folder), cancellationToken);
+    }
+
+    async Task SweepAsync(NpgsqlConnection connection, ReportLedger ledger, CancellationToken cancellationToken)
+    {
+        foreach (var month in folder.MonthsWithLeftovers(await ledger.NamesAsync(cancellationToken)))
         {
             if (!await ReportLock.TryTakeAsync(connection, month, cancellationToken)) continue;
-            await new ReportLedger(connection, folder).SweepAsync(month, cancellationToken);
+            await ledger.SweepAsync(month, cancellationToken);
             await ReportLock.ReleaseAsync(connection, month, cancellationToken);
         }
     }

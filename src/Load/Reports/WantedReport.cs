@@ -11,7 +11,7 @@ public sealed record WantedReport(Report Report, Month Month, ReportAudience Aud
     {
         var found = await connection.RowsAsync(
             SqlText.Read("ledger/report_file_newest.sql"),
-            row => new RecordedReport(row.GetString(0), row.GetInt64(1), row.GetString(2)),
+            row => new RecordedReport(row.GetString(0), row.GetInt64(1), row.GetString(2), row.GetInt32(3), row.GetInt32(4)),
             cancellationToken,
             ("month", Month.First), ("dataset", Report.Name), ("audience", ReportFile.WordOf(Audience)), ("format", ReportFile.WordOf(Format)));
         return found is [var file] ? file : null;

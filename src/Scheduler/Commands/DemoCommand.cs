@@ -48,10 +48,10 @@ static class DemoCommand
     {
         var months = MonthsOf(invocation.Arguments.GetValue(Months));
         var connectionString = await invocation.Database.ConnectionStringAsync(cancellationToken);
-        await EnsureOursAsync(connectionString, months, cancellationToken);
+        await EnsureOursAsync(invocation, connectionString, months, cancellationToken);
         var feeds = Generate(invocation, months, cancellationToken);
         var request = new RunRequest(
-            RunOptions.CommandOf(invocation), MonthRange.Of(months), feeds, Step: null, RejectLimit.Default, IsForced: false,
+            $"{Name} --customers {invocation.Arguments.GetValue(Customers)} --months {months.Count}", MonthRange.Of(months), feeds, Step: null, RejectLimit.Default, IsForced: false,
             Reports: ReportSettings.Read(invocation.Configuration));
         var outcome = await new RunJob(connectionString, new Landing(invocation.LandingFolder), invocation.Reports, invocation.Terminal.Progress)
             .RunAsync(request, cancellationToken);
@@ -66,22 +66,26 @@ static class DemoCommand
         return months;
     }
 
-    /// <summary>Months that a person has published are never mixed with invented ones.</summary>
-    /// <exception cref="UsageException">The database has months that are not the demo's.</exception>
-    static async Task EnsureOursAsync(string connectionString, List<Month> months, CancellationToken cancellationToken)
+    /// <summary>What a person has published or landed is never mixed with what is invented.</summary>
+    /// <exception cref="UsageException">Database or landing have something that is not the demo's.</exception>
+    static async Task EnsureOursAsync(Invocation invocation, string connectionString, List<Month> months, CancellationToken cancellationToken)
     {
-        var foreign = (await FirstPublish.AllAsync(connectionString, cancellationToken))
-            .Where(first => !first.Command.StartsWith(Name, StringComparison.Ordinal) || !months.Contains(first.Month)).ToList();
+        const string remedy = "To do: give the demo a home of its own, 'insights demo --home DIR'.";
+        var foreign = (await MonthPublisher.AllAsync(connectionString, cancellationToken))
+            .Where(publisher => !publisher.Command.StartsWith(Name, StringComparison.Ordinal) || !months.Contains(publisher.Month)).ToList();
         if (foreign.Count > 0)
             throw new UsageException(
-                $"Found {foreign.Count} published months that are not this demo's, such as {foreign[0].Month} by '{foreign[0].Command}'; "
-                + "expected an empty database. To do: give the demo a home of its own, 'insights demo --home DIR'.");
+                $"Found published months that are not this demo's, such as {foreign[0].Month} by '{foreign[0].Command}'; expected an empty database. {remedy}");
+        if (!Directory.Exists(FeedsFolder(invocation)) && new Landing(invocation.LandingFolder).Current().Count > 0)
+            throw new UsageException($"Found deliveries in {invocation.LandingFolder} that are not the demo's; expected none. {remedy}");
     }
+
+    static string FeedsFolder(Invocation invocation) => Path.Combine(invocation.Home, "feeds");
 
     /// <returns>The drop folder, in the home; a demo that is called again finds what it wrote.</returns>
     static string Generate(Invocation invocation, List<Month> months, CancellationToken cancellationToken)
     {
-        var folder = Path.Combine(invocation.Home, "feeds");
+        var folder = FeedsFolder(invocation);
         using var step = invocation.Terminal.Progress.Step("generate");
         var request = new GeneratedFeedsRequest(folder, months[0], months[^1], invocation.Arguments.GetValue(Customers));
         var feeds = GenerateCommand.Write(request, step.Advance, cancellationToken);

@@ -20,6 +20,8 @@ static class DryRun
                 .Where(plan => request.Needs is not { } needs || (plan.Needs & needs) != MonthNeeds.None)
                 .ToList();
         Report(invocation, picked, plans, request);
+        if (request.Step == RunStep.Report)
+            return plans.Exists(plan => plan.Needs.HasFlag(MonthNeeds.Missing)) ? ExitCode.Failed : ExitCode.Done;
         return plans.TrueForAll(plan => plan.Deliveries is not null) ? ExitCode.Done : ExitCode.FeedMissing;
     }
 

@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using InsightsEtl.Extract;
 using InsightsEtl.Load;
+using InsightsEtl.Load.Reports;
 using InsightsEtl.Scheduler.Embedded;
 using Npgsql;
 
@@ -17,7 +18,7 @@ sealed record Failure(ExitCode Code, string Message)
         OperationCanceledException when interruption?.Code is { } code => new(code, "Interrupted; nothing is half done."),
         _ when interruption?.Code is { } code && IsCancelledStatement(exception) => new(code, "Interrupted; nothing is half done."),
         AggregateException { InnerException: { } inner } => Of(inner, interruption),
-        UsageException => new(ExitCode.Usage, exception.Message),
+        UsageException or ReportFolderException => new(ExitCode.Usage, exception.Message),
         FeedMissingException => new(ExitCode.FeedMissing, exception.Message),
         ChecksFailedException => new(ExitCode.ChecksFailed, exception.Message),
         MonthHeldException => new(ExitCode.MonthHeld, exception.Message),

@@ -38,6 +38,10 @@ static class ReportGetCommand
         await using var connection = await LedgerView.OpenAsync(invocation, cancellationToken);
         if (await wanted.FindAsync(connection, cancellationToken) is not { } found)
             throw new UsageException($"Found no {wanted} file; 'insights report list' shows what there is, 'insights report build {wanted.Month}' writes it.");
+        if (found.Version < found.PublishedVersion)
+            invocation.Terminal.Say(
+                $"Warning: {wanted.Month} is published in version {found.PublishedVersion}, this file is of version {found.Version}; "
+                + $"'insights report build {wanted.Month}' writes the new one.");
         await using var copy = await found.OpenAsync(invocation.Reports, cancellationToken);
         if (output == "-")
         {

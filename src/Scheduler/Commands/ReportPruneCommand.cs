@@ -1,5 +1,4 @@
 using System.CommandLine;
-using InsightsEtl.Load;
 using InsightsEtl.Load.Reports;
 using InsightsEtl.Scheduler.Terminals;
 
@@ -49,7 +48,6 @@ static class ReportPruneCommand
     {
         var connectionString = await invocation.Database.ConnectionStringAsync(cancellationToken);
         await using (await LedgerView.OpenAsync(invocation, cancellationToken)) { }
-        await Migrations.ApplyAsync(connectionString, cancellationToken);
         var retention = new ReportRetention(connectionString, invocation.Reports, options);
         var files = isDryRun ? await retention.DueAsync(cancellationToken) : await retention.PruneAsync(cancellationToken);
         if (invocation.IsJson)

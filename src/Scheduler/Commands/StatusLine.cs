@@ -5,7 +5,7 @@ using InsightsEtl.Scheduler.Jobs;
 namespace InsightsEtl.Scheduler.Commands;
 
 /// <summary>A month as <c>insights status</c> shows it.</summary>
-/// <param name="State">published, missing, failed, running or stale; several joined by a comma.</param>
+/// <param name="State">published, missing, failed, running, stale or reports due; several joined by a comma.</param>
 /// <param name="Gaps">What the month does without: snapshots of earlier months, usage or billing that is not loaded.</param>
 sealed record StatusLine(
     string Month, string State, int? Version, DateOnly? AsOf, bool? IsPartial, long? RowsIn, long? RowsRejected,
@@ -36,6 +36,7 @@ sealed record StatusLine(
         if (known?.Steps.Any(step => step.Contains(" running", StringComparison.Ordinal)) == true) words.Add("running");
         if (plan.Needs.HasFlag(MonthNeeds.Failed)) words.Add("failed");
         if (plan.Needs.HasFlag(MonthNeeds.Stale)) words.Add("stale");
+        if (plan.Needs.HasFlag(MonthNeeds.Unreported)) words.Add("reports due");
         return string.Join(", ", words);
     }
 

@@ -14,4 +14,7 @@ enum MonthNeeds
 
     /// <summary>The deliveries it would use now are not those it was published from.</summary>
     Stale = 4,
+
+    /// <summary>Its report files are not those of its version.</summary>
+    Unreported = 8,
 }

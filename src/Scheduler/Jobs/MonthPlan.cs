@@ -10,20 +10,19 @@ sealed record MonthPlan(Month Month, MonthNeeds Needs, MonthDeliveries? Deliveri
 {
     public static MonthPlan Of(Month month, IReadOnlyCollection<LandedDelivery> landed, KnownMonth? known)
     {
-        var isFailed = known?.HasFailed == true;
+        var always = (known?.Version is null ? MonthNeeds.Missing : MonthNeeds.None)
+            | (known?.HasFailed == true ? MonthNeeds.Failed : MonthNeeds.None)
+            | (known?.AreReportsDue == true ? MonthNeeds.Unreported : MonthNeeds.None);
         try
         {
             var deliveries = MonthDeliveries.For(month, landed);
             var isStale = known?.InputsSha256 is { } inputs && inputs != MonthInputs.Sha256(deliveries);
-            var needs = (known?.Version is null ? MonthNeeds.Missing : MonthNeeds.None)
-                | (isFailed ? MonthNeeds.Failed : MonthNeeds.None)
-                | (isStale ? MonthNeeds.Stale : MonthNeeds.None);
+            var needs = always | (isStale ? MonthNeeds.Stale : MonthNeeds.None);
             return new MonthPlan(month, needs, deliveries, Sentence(needs, known));
         }
         catch (FeedMissingException missing)
         {
-            var needs = (known?.Version is null ? MonthNeeds.Missing : MonthNeeds.None) | (isFailed ? MonthNeeds.Failed : MonthNeeds.None);
-            return new MonthPlan(month, needs, Deliveries: null, missing.Message);
+            return new MonthPlan(month, always, Deliveries: null, missing.Message);
         }
     }
 
@@ -31,6 +30,8 @@ sealed record MonthPlan(Month Month, MonthNeeds Needs, MonthDeliveries? Deliveri
     {
         _ when needs.HasFlag(MonthNeeds.Missing) => "not published: would publish version 1",
         _ when needs.HasFlag(MonthNeeds.Stale) => $"deliveries have changed since version {known!.Version}: would publish what differs",
+        _ when needs.HasFlag(MonthNeeds.Unreported) =>
+            $"up to date at version {known!.Version}, its report files are not: would write those it lacks",
         _ => $"up to date at version {known!.Version}",
     };
 }

@@ -46,7 +46,7 @@ sealed class RunJob(string connectionString, Landing landing, ReportFolder repor
             var reports = await ReportsAsync(request, ledger, cancellationToken);
             foreach (var month in await DueAsync(request, landed, cancellationToken))
                 outcomes.Add(await MonthAsync(request, ledger, job, reports, month, cancellationToken));
-            foreach (var month in Followers(outcomes))
+            foreach (var month in reports is null ? [] : await FollowersAsync(outcomes, cancellationToken))
                 outcomes.Add(await MonthAsync(request with { Step = RunStep.Report }, ledger, job, reports, month, cancellationToken));
         }
         var code = outcomes.Select(outcome => outcome.Code).FirstOrDefault(code => code != ExitCode.Done);
@@ -86,14 +86,22 @@ sealed class RunJob(string connectionString, Landing landing, ReportFolder repor
     {
         if (request.Step == RunStep.Month) return null;
         var options = request.Reports ?? new ReportOptions();
-        await new ReportRetention(connectionString, reportFolder, options).SweepAsync(cancellationToken);
+        try
+        {
+            await new ReportRetention(connectionString, reportFolder, options).SweepAsync(cancellationToken);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ReportFolderException)
+        {
+            // What ails the folder of reports keeps no month from being published; each month's own report step tells of it again.
+            progress.Say($"Warning: {exception.Message}");
+        }
         return new ReportJob(connectionString, reportFolder, options, ledger, progress);
     }
 
-    /// <summary>Months that followed a change of the month before them, where the run has not come to them itself: their reports are due.</summary>
-    static List<Month> Followers(IReadOnlyCollection<MonthOutcome> outcomes) =>
-        [.. outcomes.Where(outcome => outcome.Publication?.Changes.NextMonth > 0).Select(outcome => outcome.Month.Next)
-            .Except(outcomes.Select(outcome => outcome.Month))];
+    /// <summary>Months whose version has risen above that of their files, in this run or in one that did not come to an end.</summary>
+    async Task<List<Month>> FollowersAsync(IReadOnlyCollection<MonthOutcome> outcomes, CancellationToken cancellationToken) =>
+        [.. (await MonthReports.DueAsync(connectionString, cancellationToken))
+            .Except(outcomes.Where(outcome => outcome.Code == ExitCode.Done).Select(outcome => outcome.Month))];
 
     /// <summary>
     /// The boundary of one month's work: whatever happened to it is its outcome, unless the whole run is to end, because somebody

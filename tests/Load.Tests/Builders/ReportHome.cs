@@ -44,10 +44,10 @@ sealed class ReportHome(Warehouse warehouse) : IAsyncDisposable
     public string PathOf(Report report, string month, ReportAudience audience, ReportFormat format, int version = 1) =>
         Folder.PathOf(new ReportFile(report, Month.Parse(month), audience, format, version).Name);
 
-    /// <summary>Everything in the folder, hidden names too.</summary>
+    /// <summary>Everything in the folder, hidden names too, but for the mark that says whose it is.</summary>
     public List<string> Files() =>
         [.. Directory.EnumerateFiles(Path, "*", new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = default })
-            .Select(file => System.IO.Path.GetRelativePath(Path, file)).Order(StringComparer.Ordinal)];
+            .Select(file => System.IO.Path.GetRelativePath(Path, file)).Where(name => name != ".warehouse").Order(StringComparer.Ordinal)];
 
     public Task<List<string>> LedgerAsync() =>
         warehouse.LinesAsync("select file_name from etl.report_file order by file_name collate \"C\"");

@@ -10,6 +10,42 @@ public sealed class NextMonthTests
         """;
 
     [Fact]
+    public async Task A_month_whose_ended_rows_show_a_corrected_member_is_another_version()
+    {
+        var march = DeliveredMonth.Of("2026-03", new Licence("a"), new Licence("b") { Tenant = "fabrikam" });
+        await using var warehouse = await Warehouse.NewAsync(march, DeliveredMonth.Of("2026-04", new Licence("a")));
+
+        await warehouse.PublishAsync(march with { Customers = [Member.Customer("fabrikam") with { CustomerName = "Fabrikam Ltd" }] });
+
+        (await warehouse.LinesAsync("select version from warehouse.month_state order by month_start")).Should().Equal("2", "2");
+        (await warehouse.LineAsync("select customer_name from mart.subscription_month where month_key = 202604 and is_ended"))
+            .Should().Be("Fabrikam Ltd");
+    }
+
+    [Fact]
+    public async Task A_month_without_ended_rows_of_a_corrected_member_keeps_its_version()
+    {
+        var march = DeliveredMonth.Of("2026-03", new Licence("a"), new Licence("b") { Tenant = "fabrikam" });
+        await using var warehouse = await Warehouse.NewAsync(
+            march, DeliveredMonth.Of("2026-04", new Licence("a"), new Licence("b") { Tenant = "fabrikam" }));
+
+        await warehouse.PublishAsync(march with { Customers = [Member.Customer("fabrikam") with { CustomerName = "Fabrikam Ltd" }] });
+
+        (await warehouse.LinesAsync("select version from warehouse.month_state order by month_start")).Should().Equal("2", "1");
+    }
+
+    [Fact]
+    public async Task A_location_that_a_correction_names_anew_makes_another_version_though_its_values_are_old()
+    {
+        var late = Member.Location("1000009");
+        await using var warehouse = await Warehouse.NewAsync(
+            DeliveredMonth.Of("2026-02", new Licence("a")) with { Locations = [late] }, DeliveredMonth.Of("2026-03", new Licence("a")));
+
+        (await warehouse.PublishAsync(DeliveredMonth.Of("2026-03", new Licence("a")) with { Locations = [late] })).Version.Should().Be(2);
+        (await warehouse.PublishAsync(DeliveredMonth.Of("2026-03", new Licence("a")) with { Locations = [late] })).Version.Should().Be(2);
+    }
+
+    [Fact]
     public async Task Publishing_the_month_before_gives_deltas_ended_rows_and_flows()
     {
         await using var warehouse = await Warehouse.NewAsync(DeliveredMonth.Of("2026-03", new Licence("a", 12)));

@@ -199,6 +199,76 @@ public sealed class MonthReportsTests
     }
 
     [Fact]
+    public async Task A_folder_of_another_warehouse_is_refused_and_left_alone()
+    {
+        await using var home = await ReportHome.NewAsync(March);
+        await home.WriteAsync("2026-03");
+        var files = Stamps(home);
+        await home.Warehouse.RunAsync("update etl.installation set installation_id = gen_random_uuid(); delete from etl.report_file");
+
+        var writing = () => home.WriteAsync("2026-03");
+
+        (await writing.Should().ThrowAsync<ReportFolderException>()).Which.Message.Should().Contain("another warehouse").And.Contain(home.Path);
+        Stamps(home).Should().Equal(files);
+    }
+
+    [Fact]
+    public async Task A_folder_that_is_not_there_is_not_taken_for_an_empty_one()
+    {
+        await using var home = await ReportHome.NewAsync(March);
+        await home.WriteAsync("2026-03");
+        var rows = await home.LedgerAsync();
+        Directory.Delete(home.Path, recursive: true);
+
+        var writing = () => home.WriteAsync("2026-03");
+
+        (await writing.Should().ThrowAsync<ReportFolderException>()).Which.Message.Should().Contain("may not be mounted");
+        (await home.LedgerAsync()).Should().Equal(rows);
+        Directory.CreateDirectory(home.Path);
+    }
+
+    [Fact]
+    public async Task A_month_is_due_while_its_version_is_above_that_of_its_files()
+    {
+        await using var home = await ReportHome.NewAsync(DeliveredMonth.Of("2026-02", new Licence("a", 3)), March);
+        (await DueAsync(home)).Should().BeEmpty("no month is due that never had files");
+        await home.WriteAsync("2026-03");
+        (await DueAsync(home)).Should().BeEmpty();
+
+        await home.Warehouse.PublishAsync(DeliveredMonth.Of("2026-02", new Licence("a", 4)));
+        (await DueAsync(home)).Should().Equal("2026-03");
+        await home.WriteAsync("2026-03", Report.Profile);
+        (await DueAsync(home)).Should().Equal("2026-03");
+        await home.WriteAsync("2026-03");
+        (await DueAsync(home)).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task A_manifest_names_the_deliveries_of_its_version_not_later_ones_that_changed_nothing()
+    {
+        await using var home = await ReportHome.NewAsync(March);
+        await home.Warehouse.PublishAsync(March with { Delivery = 2 });
+
+        await home.WriteAsync("2026-03");
+
+        var path = home.PathOf(Report.Profile, "2026-03", ReportAudience.Viewer, ReportFormat.Csv);
+        (await File.ReadAllTextAsync(path + ".manifest.json")).Should().Contain("skus 2026-03 1").And.NotContain("skus 2026-03 2");
+    }
+
+    [Fact]
+    public async Task Files_are_their_owners_alone()
+    {
+        await using var home = await ReportHome.NewAsync(March);
+        var folder = new ReportFolder(Path.Combine(home.Path, "reports"));
+        await using var run = await RunLedger.StartAsync(home.Warehouse.ConnectionString, "report build", CancellationToken.None);
+
+        await new MonthReports(home.Warehouse.ConnectionString, folder, new ReportOptions(), run.RunId)
+            .WriteDueAsync(March.Month, [Report.Profile], progress: null, CancellationToken.None);
+
+        File.GetUnixFileMode(folder.PathOf("")).Should().Be(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+    }
+
+    [Fact]
     public async Task Two_processes_write_a_months_files_one_after_the_other()
     {
         await using var home = await ReportHome.NewAsync(March);
@@ -208,6 +278,9 @@ public sealed class MonthReportsTests
         written.Select(files => files!.Count).Should().BeEquivalentTo([30, 0]);
         home.Files().Should().HaveCount(60);
     }
+
+    static async Task<IEnumerable<string>> DueAsync(ReportHome home) =>
+        (await MonthReports.DueAsync(home.Warehouse.ConnectionString, CancellationToken.None)).Select(month => month.ToString());
 
     static string Sha256(string path) => Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(path)));
 

@@ -66,6 +66,20 @@ public sealed class ReportRetentionTests
         home.Files().Should().Equal(files);
     }
 
+    [Fact]
+    public async Task Files_that_have_their_name_and_no_row_are_swept_wherever_they_lie()
+    {
+        await using var home = await WithVersionsAsync(1);
+        var files = home.Files();
+        var folder = Directory.CreateDirectory(Path.Combine(home.Path, "Profile", "2025-01")).FullName;
+        foreach (var name in (string[])["Profile_202501_executive_v01.csv.gz", "Profile_202501_executive_v01.csv.gz.manifest.json"])
+            await File.WriteAllTextAsync(Path.Combine(folder, name), "its row was let go before it was");
+
+        await Retention(home, new ReportOptions()).SweepAsync(CancellationToken.None);
+
+        home.Files().Should().Equal(files);
+    }
+
     static ReportRetention Retention(ReportHome home, ReportOptions options) => new(home.Warehouse.ConnectionString, home.Folder, options);
 
     static async Task<ReportHome> WithVersionsAsync(int versions)

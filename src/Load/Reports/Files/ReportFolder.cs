@@ -12,14 +12,19 @@ public sealed class ReportFolder(string path)
     /// <param name="name">As <see cref="ReportFile.Name"/>, and as the ledger keeps it.</param>
     public string PathOf(string name) => Path.Combine(path, Path.Combine(name.Split('/')));
 
-    /// <summary>Months whose folders hold drafts that a dead process may have left.</summary>
-    internal IReadOnlyList<Month> MonthsWithDrafts() =>
-        [.. MonthFolders().Where(folder => folder.EnumerateFiles(DraftPrefix + "*", Everything).Any())
+    /// <summary>Months whose folders hold drafts, or files without a row in the ledger: a dead process may have left them.</summary>
+    /// <param name="known">Names in the ledger.</param>
+    internal IReadOnlyList<Month> MonthsWithLeftovers(IReadOnlySet<string> known) =>
+        [.. MonthFolders().Where(folder => folder.EnumerateFiles("*", Everything).Any(file => IsLeft(folder, file, known)))
             .Select(folder => Month.Parse(folder.Name)).Distinct().Order()];
+
+    /// <summary>For its owner alone: half of the files show revenue.</summary>
+    internal void Create() => DurableFolder.CreatePrivate(path);
 
     internal string NewDraftPath(ReportFile file)
     {
         var folder = Path.GetDirectoryName(PathOf(file.Name))!;
+        Create();
         DurableFolder.Create(folder);
         return Path.Combine(folder, $"{DraftPrefix}{Guid.NewGuid():N}");
     }
