@@ -39,9 +39,11 @@ sealed class ProgressStep : IDisposable
     public string Line()
     {
         var bytes = Interlocked.Read(ref _bytes);
-        if (bytes == 0 && _totalBytes is null) return $"{_name}: {Figures.Time(Elapsed)}";
+        var rows = Interlocked.Read(ref _rows);
+        if (bytes == 0 && _totalBytes is null)
+            return rows == 0 ? $"{_name}: {Figures.Time(Elapsed)}" : $"{_name}: {Figures.Count(rows)} rows, {Figures.Time(Elapsed)}";
         var of = _totalBytes is { } total ? $" of {Figures.Bytes(total)}" : "";
-        return $"{_name}: {Figures.Bytes(bytes)}{of}, {Figures.Count(Interlocked.Read(ref _rows))} rows, {Speed(bytes)}{Left(bytes)}";
+        return $"{_name}: {Figures.Bytes(bytes)}{of}, {Figures.Count(rows)} rows, {Speed(bytes)}{Left(bytes)}";
     }
 
     public string Bar()
