@@ -41,7 +41,8 @@ end
 $$;
 
 comment on function mart.checked_filters is
-    'Part of the functions: filters without their empty lists, which mean all. An unknown name, or a value the warehouse has never had, is an error that names it and the nearest valid ones.';
+    'Part of the functions: filters without their empty lists, which mean all. An unknown name, or a value the warehouse has never '
+    'had, is an error that names it and the nearest valid ones.';
 
 revoke execute on function mart.checked_filters from public;
 grant execute on function mart.checked_filters to insights_report_viewer, insights_executive_viewer, insights_ranking;

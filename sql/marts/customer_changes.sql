@@ -1,6 +1,7 @@
 -- Customers dashboard, drill-down: the customers behind every new, churned and reactivated count.
 -- Grain:  month, change (new, churned, reactivated) and customer; a reactivated one comes beside its new row.
--- Null:   customer_tpid where the feed has none; no rows where flows are null. Reactivated looks back to the first month there is, the only question that reads months before the range.
+-- Null:   customer_tpid where the feed has none; no rows where flows are null. Reactivated looks back to the first month there is,
+--         the only question that reads months before the range.
 -- Params: any day of the first and of the last month, both inclusive; filters, see mart.checked_filters.
 create function mart.customer_changes(from_month date, to_month date, filters jsonb default '{}')
 returns table (month date, change text, customer_id int, customer_tpid text, customer_name text)
@@ -38,14 +39,17 @@ begin
     join warehouse.fact_customer_month as customer
         on customer.customer_id = changed.customer_id
         and customer.month_start = (changed.month_start - case change when 'churned' then interval '1 month' else interval '0' end)::date
-        and customer.month_start between first_month - interval '1 month' and last_month
+        and customer.month_start between (first_month - interval '1 month')::date and last_month
     join warehouse.dim_customer as face using (customer_key)
     order by changed.month_start, changed.change, face.customer_name collate "C", changed.customer_id;
 end
 $$;
 
 comment on function mart.customer_changes is
-    'Customers dashboard, drill-down: the customers behind every new, churned and reactivated count. Grain: month, change (new, churned, reactivated) and customer; a reactivated one comes beside its new row. Null: customer_tpid where the feed has none; no rows where flows are null. Reactivated looks back to the first month there is, the only question that reads months before the range.';
+    'Customers dashboard, drill-down: the customers behind every new, churned and reactivated count. Grain: month, change (new, '
+    'churned, reactivated) and customer; a reactivated one comes beside its new row. Null: customer_tpid where the feed has none; '
+    'no rows where flows are null. Reactivated looks back to the first month there is, the only question that reads months before '
+    'the range.';
 
 revoke execute on function mart.customer_changes from public;
 grant execute on function mart.customer_changes to insights_report_viewer, insights_executive_viewer;

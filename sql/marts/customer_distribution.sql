@@ -1,4 +1,5 @@
--- Customers dashboard: customers by partner_location (mpn_id), segment, sales_channel, attribution_type, market (iso2) or product, in the range's last published month.
+-- Customers dashboard: customers by partner_location (mpn_id), segment, sales_channel, attribution_type, market (iso2) or product,
+-- in the range's last published month.
 -- Grain:  member with a customer; a customer of two members counts in both.
 -- Null:   never.
 -- Params: any day of the first and of the last month, both inclusive; the dimension; filters, see mart.checked_filters.
@@ -23,7 +24,9 @@ end
 $$;
 
 comment on function mart.customer_distribution is
-    'Customers dashboard: customers by partner_location (mpn_id), segment, sales_channel, attribution_type, market (iso2) or product, in the range''s last published month. Grain: member with a customer; a customer of two members counts in both. Null: never.';
+    'Customers dashboard: customers by partner_location (mpn_id), segment, sales_channel, attribution_type, market (iso2) or '
+    'product, in the range''s last published month. Grain: member with a customer; a customer of two members counts in both. Null: '
+    'never.';
 
 revoke execute on function mart.customer_distribution from public;
 grant execute on function mart.customer_distribution to insights_report_viewer, insights_executive_viewer;

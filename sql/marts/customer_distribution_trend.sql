@@ -1,4 +1,5 @@
--- Customers dashboard: customers by month and partner_location (mpn_id), segment, sales_channel, attribution_type, market (iso2) or product.
+-- Customers dashboard: customers by month and partner_location (mpn_id), segment, sales_channel, attribution_type, market (iso2) or
+-- product.
 -- Grain:  month and member with a customer; a customer of two members counts in both.
 -- Null:   never.
 -- Params: any day of the first and of the last month, both inclusive; the dimension; filters, see mart.checked_filters.
@@ -24,7 +25,8 @@ end
 $$;
 
 comment on function mart.customer_distribution_trend is
-    'Customers dashboard: customers by month and partner_location (mpn_id), segment, sales_channel, attribution_type, market (iso2) or product. Grain: month and member with a customer; a customer of two members counts in both. Null: never.';
+    'Customers dashboard: customers by month and partner_location (mpn_id), segment, sales_channel, attribution_type, market (iso2) '
+    'or product. Grain: month and member with a customer; a customer of two members counts in both. Null: never.';
 
 revoke execute on function mart.customer_distribution_trend from public;
 grant execute on function mart.customer_distribution_trend to insights_report_viewer, insights_executive_viewer;

@@ -45,7 +45,9 @@ where filters = '{}' and month_start between first_month and last_month and (is_
 $$;
 
 comment on function mart.customer_flow is
-    'Part of the functions: New, Existing and Churned after filters. Grain: month, customer of S(m) or S(m-1). is_new, is_existing and is_churned are null where the previous calendar month is not in the warehouse or, filtering by workload, one of the two has no usage loaded.';
+    'Part of the functions: New, Existing and Churned after filters. Grain: month, customer of S(m) or S(m-1). is_new, is_existing '
+    'and is_churned are null where the previous calendar month is not in the warehouse or, filtering by workload, one of the two '
+    'has no usage loaded.';
 
 revoke execute on function mart.customer_flow from public;
 grant execute on function mart.customer_flow to insights_report_viewer, insights_executive_viewer, insights_ranking;

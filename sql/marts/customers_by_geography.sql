@@ -1,6 +1,7 @@
 -- Customers dashboard, map: customers by country in the range's last published month; new ones are not of the month before the range.
 -- Grain:  country with a customer; pct are of the column's sum.
--- Null:   active where usage is not loaded; new where the month before the range is not in the warehouse or, with workloads, has no usage loaded.
+-- Null:   active where usage is not loaded; new where the month before the range is not in the warehouse or, with workloads, has no
+--         usage loaded.
 -- Params: any day of the first and of the last month, both inclusive; filters, see mart.checked_filters.
 create function mart.customers_by_geography(from_month date, to_month date, filters jsonb default '{}')
 returns table (
@@ -46,7 +47,9 @@ end
 $$;
 
 comment on function mart.customers_by_geography is
-    'Customers dashboard, map: customers by country in the range''s last published month; new ones are not of the month before the range. Grain: country with a customer; pct are of the column''s sum. Null: active where usage is not loaded; new where the month before the range is not in the warehouse or, with workloads, has no usage loaded.';
+    'Customers dashboard, map: customers by country in the range''s last published month; new ones are not of the month before the '
+    'range. Grain: country with a customer; pct are of the column''s sum. Null: active where usage is not loaded; new where the '
+    'month before the range is not in the warehouse or, with workloads, has no usage loaded.';
 
 revoke execute on function mart.customers_by_geography from public;
 grant execute on function mart.customers_by_geography to insights_report_viewer, insights_executive_viewer;

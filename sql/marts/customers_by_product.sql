@@ -21,7 +21,8 @@ end
 $$;
 
 comment on function mart.customers_by_product is
-    'Customers dashboard: customers by product, in the range''s last published month. Grain: product with a customer; a customer of two products counts in both. Null: never.';
+    'Customers dashboard: customers by product, in the range''s last published month. Grain: product with a customer; a customer of '
+    'two products counts in both. Null: never.';
 
 revoke execute on function mart.customers_by_product from public;
 grant execute on function mart.customers_by_product to insights_report_viewer, insights_executive_viewer;

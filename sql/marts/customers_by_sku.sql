@@ -22,7 +22,8 @@ end
 $$;
 
 comment on function mart.customers_by_sku is
-    'Customers dashboard: customers by SKU, in the range''s last published month. Grain: product and SKU name with a customer; a customer of two SKUs counts in both. Null: never.';
+    'Customers dashboard: customers by SKU, in the range''s last published month. Grain: product and SKU name with a customer; a '
+    'customer of two SKUs counts in both. Null: never.';
 
 revoke execute on function mart.customers_by_sku from public;
 grant execute on function mart.customers_by_sku to insights_report_viewer, insights_executive_viewer;

@@ -1,6 +1,8 @@
 -- Customers dashboard, cards: customers, active customers, subscriptions, net customers added, last month's churn.
 -- Grain:  metric.
--- Null:   value where its month cannot be known; change where the range has one month, where it began with 0 or null. change_pct of last_month_churn: all churned of the range in percent of the customers before it; of net_customers_added: of the last month's against the first's.
+-- Null:   value where its month cannot be known; change where the range has one month, where it began with 0 or null. change_pct of
+--         last_month_churn: all churned of the range in percent of the customers before it; of net_customers_added: of the last
+--         month's against the first's.
 -- Params: any day of the first and of the last month, both inclusive; filters, see mart.checked_filters.
 create function mart.customers_summary(from_month date, to_month date, filters jsonb default '{}')
 returns table (metric text, value numeric, change_pct numeric, as_of_month date, is_partial boolean)
@@ -45,7 +47,10 @@ end
 $$;
 
 comment on function mart.customers_summary is
-    'Customers dashboard, cards: customers, active customers, subscriptions, net customers added, last month''s churn. Grain: metric. Null: value where its month cannot be known; change where the range has one month, where it began with 0 or null. change_pct of last_month_churn: all churned of the range in percent of the customers before it; of net_customers_added: of the last month''s against the first''s.';
+    'Customers dashboard, cards: customers, active customers, subscriptions, net customers added, last month''s churn. Grain: '
+    'metric. Null: value where its month cannot be known; change where the range has one month, where it began with 0 or null. '
+    'change_pct of last_month_churn: all churned of the range in percent of the customers before it; of net_customers_added: of the '
+    'last month''s against the first''s.';
 
 revoke execute on function mart.customers_summary from public;
 grant execute on function mart.customers_summary to insights_report_viewer, insights_executive_viewer;

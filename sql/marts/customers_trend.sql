@@ -1,6 +1,7 @@
 -- Customers dashboard: customers, subscriptions, and who came and went, by month.
 -- Grain:  published month.
--- Null:   active_customers where usage is not loaded; new, existing, churned and net where the previous calendar month is not in the warehouse; with workloads, all where usage is not loaded, and flows into and out of such a month.
+-- Null:   active_customers where usage is not loaded; new, existing, churned and net where the previous calendar month is not in
+--         the warehouse; with workloads, all where usage is not loaded, and flows into and out of such a month.
 -- Params: any day of the first and of the last month, both inclusive; filters, see mart.checked_filters.
 create function mart.customers_trend(from_month date, to_month date, filters jsonb default '{}')
 returns table (
@@ -54,7 +55,9 @@ end
 $$;
 
 comment on function mart.customers_trend is
-    'Customers dashboard: customers, subscriptions, and who came and went, by month. Grain: published month. Null: active_customers where usage is not loaded; new, existing, churned and net where the previous calendar month is not in the warehouse; with workloads, all where usage is not loaded, and flows into and out of such a month.';
+    'Customers dashboard: customers, subscriptions, and who came and went, by month. Grain: published month. Null: active_customers '
+    'where usage is not loaded; new, existing, churned and net where the previous calendar month is not in the warehouse; with '
+    'workloads, all where usage is not loaded, and flows into and out of such a month.';
 
 revoke execute on function mart.customers_trend from public;
 grant execute on function mart.customers_trend to insights_report_viewer, insights_executive_viewer;

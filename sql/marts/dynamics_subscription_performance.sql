@@ -1,8 +1,12 @@
--- Dynamics usage dashboard: the Dynamics rows of the top customers by billed revenue, or of those whose name or TPID has the text searched for, ranked among all. Never returns revenue.
+-- Dynamics usage dashboard: the Dynamics rows of the top customers by billed revenue, or of those whose name or TPID has the text
+-- searched for, ranked among all. Never returns revenue.
 -- Grain:  customer rank, subscription, SKU, month.
--- Null:   customer_tpid where the feed has none; assigned, active and pct where usage is not loaded; pct where no seat is available. An empty search is none; top does not limit a search.
+-- Null:   customer_tpid where the feed has none; assigned, active and pct where usage is not loaded; pct where no seat is
+--         available. An empty search is none; top does not limit a search.
 -- Params: any day of the first and of the last month, both inclusive; filters, see mart.checked_filters.
-create function mart.dynamics_subscription_performance(from_month date, to_month date, filters jsonb default '{}', search text default null, top int default 100)
+create function mart.dynamics_subscription_performance(
+    from_month date, to_month date, filters jsonb default '{}', search text default null, top int default 100
+)
 returns table (
     revenue_rank bigint, customer_tpid text, customer_name text, subscription_id uuid, sku text, month date, available_seats int,
     assigned_seats int, active_seats int, active_usage_pct numeric
@@ -20,7 +24,8 @@ begin
     return query
     with used as materialized (
         select
-            month_start, customer_id, customer_key, subscription_key, sku, available_seats, assigned_seats, active_seats, billed_revenue_usd
+            month_start, customer_id, customer_key, subscription_key, sku, available_seats, assigned_seats, active_seats,
+            billed_revenue_usd
         from mart.revenue_row(first_month, last_month, chosen)
         where is_dynamics
     ),
@@ -36,7 +41,7 @@ begin
             select distinct on (customer_id) customer_id, customer_tpid, customer_name, customer_tenant_id
             from (select distinct month_start, customer_key from used) as shown
             join warehouse.dim_customer using (customer_key)
-            order by customer_id, month_start desc, customer_tenant_id
+            order by customer_id, month_start desc, customer_tenant_id, valid_from desc
         ) as face using (customer_id)
     )
     select
@@ -46,7 +51,8 @@ begin
     join used using (customer_id)
     join warehouse.dim_subscription as subscription using (subscription_key)
     where case
-        when search <> '' then strpos(lower(ranked.customer_name), lower(search)) > 0 or strpos(lower(ranked.customer_tpid), lower(search)) > 0
+        when search <> '' then
+            strpos(lower(ranked.customer_name), lower(search)) > 0 or strpos(lower(ranked.customer_tpid), lower(search)) > 0
         else ranked.revenue_rank <= coalesce(top, 100)
     end
     order by ranked.revenue_rank, subscription.subscription_id, used.sku collate "C", used.month_start;
@@ -54,7 +60,10 @@ end
 $$;
 
 comment on function mart.dynamics_subscription_performance is
-    'Dynamics usage dashboard: the Dynamics rows of the top customers by billed revenue, or of those whose name or TPID has the text searched for, ranked among all. Never returns revenue. Grain: customer rank, subscription, SKU, month. Null: customer_tpid where the feed has none; assigned, active and pct where usage is not loaded; pct where no seat is available. An empty search is none; top does not limit a search.';
+    'Dynamics usage dashboard: the Dynamics rows of the top customers by billed revenue, or of those whose name or TPID has the '
+    'text searched for, ranked among all. Never returns revenue. Grain: customer rank, subscription, SKU, month. Null: '
+    'customer_tpid where the feed has none; assigned, active and pct where usage is not loaded; pct where no seat is available. An '
+    'empty search is none; top does not limit a search.';
 
 revoke execute on function mart.dynamics_subscription_performance from public;
 grant execute on function mart.dynamics_subscription_performance to insights_report_viewer, insights_executive_viewer;

@@ -23,7 +23,8 @@ end
 $$;
 
 comment on function mart.dynamics_usage_by_geography is
-    'Dynamics usage dashboard, map: seats of Dynamics 365 by country in the range''s last published month. Grain: country with a Dynamics row. Null: active where usage is not loaded.';
+    'Dynamics usage dashboard, map: seats of Dynamics 365 by country in the range''s last published month. Grain: country with a '
+    'Dynamics row. Null: active where usage is not loaded.';
 
 revoke execute on function mart.dynamics_usage_by_geography from public;
 grant execute on function mart.dynamics_usage_by_geography to insights_report_viewer, insights_executive_viewer;

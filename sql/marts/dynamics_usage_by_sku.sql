@@ -23,7 +23,8 @@ end
 $$;
 
 comment on function mart.dynamics_usage_by_sku is
-    'Dynamics usage dashboard: seats of Dynamics 365 by month and SKU. Grain: month and SKU name. Null: assigned and active where usage is not loaded.';
+    'Dynamics usage dashboard: seats of Dynamics 365 by month and SKU. Grain: month and SKU name. Null: assigned and active where '
+    'usage is not loaded.';
 
 revoke execute on function mart.dynamics_usage_by_sku from public;
 grant execute on function mart.dynamics_usage_by_sku to insights_report_viewer, insights_executive_viewer;

@@ -20,7 +20,8 @@ end
 $$;
 
 comment on function mart.dynamics_usage_distribution is
-    'Dynamics usage dashboard: seats of Dynamics 365 by SKU in the range''s last published month. Grain: SKU name. Null: assigned and active where usage is not loaded.';
+    'Dynamics usage dashboard: seats of Dynamics 365 by SKU in the range''s last published month. Grain: SKU name. Null: assigned '
+    'and active where usage is not loaded.';
 
 revoke execute on function mart.dynamics_usage_distribution from public;
 grant execute on function mart.dynamics_usage_distribution to insights_report_viewer, insights_executive_viewer;

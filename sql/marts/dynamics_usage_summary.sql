@@ -1,6 +1,7 @@
 -- Dynamics usage dashboard, cards: available, assigned and active seats, active usage.
 -- Grain:  metric.
--- Null:   value as in dynamics_usage_trend; change where the range has one month, where it began with 0 or null. change_pct of active_usage_pct is in percentage points, from the unrounded shares.
+-- Null:   value as in dynamics_usage_trend; change where the range has one month, where it began with 0 or null. change_pct of
+--         active_usage_pct is in percentage points, from the unrounded shares.
 -- Params: any day of the first and of the last month, both inclusive; filters, see mart.checked_filters.
 create function mart.dynamics_usage_summary(from_month date, to_month date, filters jsonb default '{}')
 returns table (metric text, value numeric, change_pct numeric, as_of_month date, is_partial boolean)
@@ -32,7 +33,9 @@ end
 $$;
 
 comment on function mart.dynamics_usage_summary is
-    'Dynamics usage dashboard, cards: available, assigned and active seats, active usage. Grain: metric. Null: value as in dynamics_usage_trend; change where the range has one month, where it began with 0 or null. change_pct of active_usage_pct is in percentage points, from the unrounded shares.';
+    'Dynamics usage dashboard, cards: available, assigned and active seats, active usage. Grain: metric. Null: value as in '
+    'dynamics_usage_trend; change where the range has one month, where it began with 0 or null. change_pct of active_usage_pct is '
+    'in percentage points, from the unrounded shares.';
 
 revoke execute on function mart.dynamics_usage_summary from public;
 grant execute on function mart.dynamics_usage_summary to insights_report_viewer, insights_executive_viewer;

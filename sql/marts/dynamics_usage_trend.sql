@@ -1,6 +1,7 @@
 -- Dynamics usage dashboard: available, assigned and active seats of Dynamics 365, by month.
 -- Grain:  published month; a stock, never to be added over months.
--- Null:   assigned, active and pct where usage is not loaded; pct where no seat is available; all where no row is left; with workloads, all where usage is not loaded.
+-- Null:   assigned, active and pct where usage is not loaded; pct where no seat is available; all where no row is left; with
+--         workloads, all where usage is not loaded.
 -- Params: any day of the first and of the last month, both inclusive; filters, see mart.checked_filters.
 create function mart.dynamics_usage_trend(from_month date, to_month date, filters jsonb default '{}')
 returns table (month date, available_seats bigint, assigned_seats bigint, active_seats bigint, active_usage_pct numeric)
@@ -31,7 +32,9 @@ end
 $$;
 
 comment on function mart.dynamics_usage_trend is
-    'Dynamics usage dashboard: available, assigned and active seats of Dynamics 365, by month. Grain: published month; a stock, never to be added over months. Null: assigned, active and pct where usage is not loaded; pct where no seat is available; all where no row is left; with workloads, all where usage is not loaded.';
+    'Dynamics usage dashboard: available, assigned and active seats of Dynamics 365, by month. Grain: published month; a stock, '
+    'never to be added over months. Null: assigned, active and pct where usage is not loaded; pct where no seat is available; all '
+    'where no row is left; with workloads, all where usage is not loaded.';
 
 revoke execute on function mart.dynamics_usage_trend from public;
 grant execute on function mart.dynamics_usage_trend to insights_report_viewer, insights_executive_viewer;

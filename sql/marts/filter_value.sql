@@ -23,7 +23,8 @@ select workload from warehouse.dim_workload where filter_name = 'workloads'
 $$;
 
 comment on function mart.filter_value is
-    'What a filter can be set to: every value the warehouse has ever had. Grain: value. Filters: products, markets, attributions, locations, channels, segments, skus, workloads.';
+    'What a filter can be set to: every value the warehouse has ever had. Grain: value. Filters: products, markets, attributions, '
+    'locations, channels, segments, skus, workloads.';
 
 revoke execute on function mart.filter_value from public;
 grant execute on function mart.filter_value to insights_report_viewer, insights_executive_viewer, insights_ranking;

@@ -19,7 +19,8 @@ having bool_or(is_active)
 $$;
 
 comment on function mart.filtered_customer is
-    'Part of the functions: S(m), the customers with an active subscription after filters, and which of them are U(m), active. Grain: month, customer. is_active_customer is null where usage is not loaded.';
+    'Part of the functions: S(m), the customers with an active subscription after filters, and which of them are U(m), active. '
+    'Grain: month, customer. is_active_customer is null where usage is not loaded.';
 
 revoke execute on function mart.filtered_customer from public;
 grant execute on function mart.filtered_customer to insights_report_viewer, insights_executive_viewer, insights_ranking;

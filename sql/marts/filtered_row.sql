@@ -58,7 +58,8 @@ where fact.month_start between first_month and last_month
 $$;
 
 comment on function mart.filtered_row is
-    'Part of the functions: the rows that filters let through; with workloads, seats are the maximum over the chosen ones. Grain: month, subscription, SKU.';
+    'Part of the functions: the rows that filters let through; with workloads, seats are the maximum over the chosen ones. Grain: '
+    'month, subscription, SKU.';
 
 revoke execute on function mart.filtered_row from public;
 grant execute on function mart.filtered_row to insights_report_viewer, insights_executive_viewer, insights_ranking;

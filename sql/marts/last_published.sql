@@ -10,7 +10,8 @@ where month_start between date_trunc('month', from_month::timestamp)::date and t
 $$;
 
 comment on function mart.last_published is
-    'Part of the functions: the last published month of a range, the b of every definition: what headlines are as of. Null where none is.';
+    'Part of the functions: the last published month of a range, the b of every definition: what headlines are as of. Null where '
+    'none is.';
 
 revoke execute on function mart.last_published from public;
 grant execute on function mart.last_published to insights_report_viewer, insights_executive_viewer, insights_ranking;

@@ -30,7 +30,8 @@ end
 $$;
 
 comment on function mart.license_adds is
-    'Product licences dashboard: licences added, removed and net, by month. Grain: published month. Null: all where the previous calendar month is not in the warehouse or no row is left; with workloads, where usage is not loaded.';
+    'Product licences dashboard: licences added, removed and net, by month. Grain: published month. Null: all where the previous '
+    'calendar month is not in the warehouse or no row is left; with workloads, where usage is not loaded.';
 
 revoke execute on function mart.license_adds from public;
 grant execute on function mart.license_adds to insights_report_viewer, insights_executive_viewer;

@@ -1,4 +1,5 @@
--- Product licences dashboard: licences by partner_location (mpn_id), segment, sales_channel, attribution_type, market (iso2), product or sku, in the range's last published month.
+-- Product licences dashboard: licences by partner_location (mpn_id), segment, sales_channel, attribution_type, market (iso2),
+-- product or sku, in the range's last published month.
 -- Grain:  member; by location and attribution type, parts do not add up to all.
 -- Null:   deployed and active where usage is not loaded.
 -- Params: any day of the first and of the last month, both inclusive; the dimension; filters, see mart.checked_filters.
@@ -24,7 +25,9 @@ end
 $$;
 
 comment on function mart.license_distribution is
-    'Product licences dashboard: licences by partner_location (mpn_id), segment, sales_channel, attribution_type, market (iso2), product or sku, in the range''s last published month. Grain: member; by location and attribution type, parts do not add up to all. Null: deployed and active where usage is not loaded.';
+    'Product licences dashboard: licences by partner_location (mpn_id), segment, sales_channel, attribution_type, market (iso2), '
+    'product or sku, in the range''s last published month. Grain: member; by location and attribution type, parts do not add up to '
+    'all. Null: deployed and active where usage is not loaded.';
 
 revoke execute on function mart.license_distribution from public;
 grant execute on function mart.license_distribution to insights_report_viewer, insights_executive_viewer;

@@ -23,7 +23,8 @@ end
 $$;
 
 comment on function mart.licenses_by_geography is
-    'Product licences dashboard, map: licences by country in the range''s last published month. Grain: country with a licence-based row. Null: active where usage is not loaded.';
+    'Product licences dashboard, map: licences by country in the range''s last published month. Grain: country with a licence-based '
+    'row. Null: active where usage is not loaded.';
 
 revoke execute on function mart.licenses_by_geography from public;
 grant execute on function mart.licenses_by_geography to insights_report_viewer, insights_executive_viewer;

@@ -49,7 +49,8 @@ where dimension in ('partner_location', 'attribution_type')
 $$;
 
 comment on function mart.member_row is
-    'Part of the functions: rows after filters with their member of a dimension; a row counts once for each location or attribution type that matches. Grain: month, subscription, SKU, member.';
+    'Part of the functions: rows after filters with their member of a dimension; a row counts once for each location or attribution '
+    'type that matches. Grain: month, subscription, SKU, member.';
 
 revoke execute on function mart.member_row from public;
 grant execute on function mart.member_row to insights_report_viewer, insights_executive_viewer, insights_ranking;

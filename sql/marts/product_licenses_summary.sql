@@ -28,7 +28,8 @@ end
 $$;
 
 comment on function mart.product_licenses_summary is
-    'Product licences dashboard, cards: licences, deployed, active. Grain: metric. Null: value as in product_licenses_trend; change where the range has one month, where it began with 0 or null.';
+    'Product licences dashboard, cards: licences, deployed, active. Grain: metric. Null: value as in product_licenses_trend; change '
+    'where the range has one month, where it began with 0 or null.';
 
 revoke execute on function mart.product_licenses_summary from public;
 grant execute on function mart.product_licenses_summary to insights_report_viewer, insights_executive_viewer;

@@ -29,7 +29,9 @@ end
 $$;
 
 comment on function mart.product_licenses_trend is
-    'Product licences dashboard: licences, deployed and active ones, by month. Grain: published month; a stock, never to be added over months. Null: deployed and active where usage is not loaded; all where no row is left; with workloads, all where usage is not loaded.';
+    'Product licences dashboard: licences, deployed and active ones, by month. Grain: published month; a stock, never to be added '
+    'over months. Null: deployed and active where usage is not loaded; all where no row is left; with workloads, all where usage is '
+    'not loaded.';
 
 revoke execute on function mart.product_licenses_trend from public;
 grant execute on function mart.product_licenses_trend to insights_report_viewer, insights_executive_viewer;

@@ -16,7 +16,8 @@ where month.month_start between first_month and last_month
 $$;
 
 comment on function mart.published_month is
-    'Part of the functions: what can be known of a month after filters. Grain: published month. is_known: filtering by workload needs usage; has_flows: so does comparing it with the previous calendar month, which must be there.';
+    'Part of the functions: what can be known of a month after filters. Grain: published month. is_known: filtering by workload '
+    'needs usage; has_flows: so does comparing it with the previous calendar month, which must be there.';
 
 revoke execute on function mart.published_month from public;
 grant execute on function mart.published_month to insights_report_viewer, insights_executive_viewer, insights_ranking;

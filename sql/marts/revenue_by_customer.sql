@@ -23,7 +23,7 @@ begin
         select distinct on (customer_id) customer_id, customer_tpid, customer_name
         from (select distinct month_start, customer_key from billed) as shown
         join warehouse.dim_customer using (customer_key)
-        order by customer_id, month_start desc, customer_tenant_id
+        order by customer_id, month_start desc, customer_tenant_id, valid_from desc
     ),
     total as (
         select
@@ -40,7 +40,9 @@ end
 $$;
 
 comment on function mart.revenue_by_customer is
-    'Executives: billed revenue by customer over the range, US dollars. Grain: customer with a row in the range, named as in its latest month there. Null: revenue where billing is not loaded in a month the customer has rows in; customer_tpid where the feed has none.';
+    'Executives: billed revenue by customer over the range, US dollars. Grain: customer with a row in the range, named as in its '
+    'latest month there. Null: revenue where billing is not loaded in a month the customer has rows in; customer_tpid where the '
+    'feed has none.';
 
 revoke execute on function mart.revenue_by_customer from public;
 grant execute on function mart.revenue_by_customer to insights_executive_viewer;

@@ -22,7 +22,8 @@ left join warehouse.fact_revenue_month as revenue
 $$;
 
 comment on function mart.revenue_row is
-    'Part of the functions, for executives: rows after filters with their billed revenue, 0 without a billing line, null where billing is not loaded. Grain: month, subscription, SKU.';
+    'Part of the functions, for executives: rows after filters with their billed revenue, 0 without a billing line, null where '
+    'billing is not loaded. Grain: month, subscription, SKU.';
 
 revoke execute on function mart.revenue_row from public;
 grant execute on function mart.revenue_row to insights_executive_viewer, insights_ranking;

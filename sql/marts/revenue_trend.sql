@@ -27,7 +27,8 @@ end
 $$;
 
 comment on function mart.revenue_trend is
-    'Executives: billed revenue by month, US dollars. Grain: published month. Null: where billing is not loaded or no row is left; with workloads, where usage is not loaded.';
+    'Executives: billed revenue by month, US dollars. Grain: published month. Null: where billing is not loaded or no row is left; '
+    'with workloads, where usage is not loaded.';
 
 revoke execute on function mart.revenue_trend from public;
 grant execute on function mart.revenue_trend to insights_executive_viewer;
