@@ -36,7 +36,7 @@ static class FaultPoints
     ];
 
     /// <summary>Hit beside the others where the database is empty.</summary>
-    public static readonly (string Point, int Hits)[] Migrations = 
+    public static readonly (string Point, int Hits)[] Migrations =
         [("migrations.before-commit", 15), ("migrations.applied", 15), ("migrations.before-marts", 1)];
 
     /// <summary>In the campaign every hit with every effect; otherwise the first hit of each point of the sample, killed.</summary>
