@@ -10,6 +10,9 @@ returns table (
 )
 language plpgsql stable parallel safe
 set plan_cache_mode = force_custom_plan
+set enable_partitionwise_aggregate = on
+set enable_partitionwise_join = on
+set work_mem = '64MB'
 as $$
 #variable_conflict use_column
 declare

@@ -6,6 +6,9 @@ create function mart.customers_by_product(from_month date, to_month date, filter
 returns table (product text, customers bigint)
 language plpgsql stable parallel safe
 set plan_cache_mode = force_custom_plan
+set enable_partitionwise_aggregate = on
+set enable_partitionwise_join = on
+set work_mem = '64MB'
 as $$
 #variable_conflict use_column
 declare

@@ -8,6 +8,9 @@ create function mart.customers_summary(from_month date, to_month date, filters j
 returns table (metric text, value numeric, change_pct numeric, as_of_month date, is_partial boolean)
 language plpgsql stable parallel safe
 set plan_cache_mode = force_custom_plan
+set enable_partitionwise_aggregate = on
+set enable_partitionwise_join = on
+set work_mem = '64MB'
 as $$
 #variable_conflict use_column
 declare

@@ -6,6 +6,9 @@ create function mart.dynamics_usage_by_sku(from_month date, to_month date, filte
 returns table (month date, sku text, available_seats bigint, assigned_seats bigint, active_seats bigint)
 language plpgsql stable parallel safe
 set plan_cache_mode = force_custom_plan
+set enable_partitionwise_aggregate = on
+set enable_partitionwise_join = on
+set work_mem = '64MB'
 as $$
 #variable_conflict use_column
 declare

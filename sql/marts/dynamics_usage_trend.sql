@@ -7,6 +7,9 @@ create function mart.dynamics_usage_trend(from_month date, to_month date, filter
 returns table (month date, available_seats bigint, assigned_seats bigint, active_seats bigint, active_usage_pct numeric)
 language plpgsql stable parallel safe
 set plan_cache_mode = force_custom_plan
+set enable_partitionwise_aggregate = on
+set enable_partitionwise_join = on
+set work_mem = '64MB'
 as $$
 #variable_conflict use_column
 declare

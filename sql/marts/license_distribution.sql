@@ -7,6 +7,9 @@ create function mart.license_distribution(from_month date, to_month date, dimens
 returns table (member text, licenses bigint, licenses_deployed bigint, active_licenses bigint)
 language plpgsql stable parallel safe
 set plan_cache_mode = force_custom_plan
+set enable_partitionwise_aggregate = on
+set enable_partitionwise_join = on
+set work_mem = '64MB'
 as $$
 #variable_conflict use_column
 declare
