@@ -1,14 +1,15 @@
-using System.Security.Cryptography;
-using System.Text;
 using InsightsEtl.Extract;
 using Npgsql;
 
 namespace InsightsEtl.Load;
 
-/// <summary>Brings a database to this program's schema: numbered SQL files, forward only, each in a transaction of its own.</summary>
+/// <summary>
+/// Brings a database to this program's schema: numbered SQL files, forward only, each in a transaction of its own, and then the
+/// functions of <c>mart</c>, which are made anew whenever they change.
+/// </summary>
 public static class Migrations
 {
-    /// <summary>How many were applied; 0 where the database was up to date.</summary>
+    /// <summary>How many files were applied; 0 where the database was up to date.</summary>
     /// <exception cref="InvalidOperationException">An applied file has changed since, or the database is newer than this program.</exception>
     public static async Task<int> ApplyAsync(string connectionString, CancellationToken cancellationToken)
     {
@@ -16,8 +17,9 @@ public static class Migrations
         await connection.RunAsync("select pg_advisory_lock(@space, 0)", cancellationToken, ("space", EtlSession.MigrationLock));
         var due = await DueAsync(connection, cancellationToken);
         foreach (var path in due) await ApplyAsync(connection, path, cancellationToken);
+        var functions = await MartFunctions.ApplyAsync(connection, cancellationToken);
         await Geography.LoadAsync(connection, cancellationToken);
-        return due.Count;
+        return due.Count + functions;
     }
 
     static async Task<List<string>> DueAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
@@ -34,7 +36,7 @@ public static class Migrations
         {
             if (!known.Contains(name))
                 throw new InvalidOperationException($"The database has migration {name}, which this program does not know: use the newer program.");
-            if (Sha256(name) != sha256)
+            if (SqlText.Sha256(name) != sha256)
                 throw new InvalidOperationException($"Migration {name} has changed since it was applied; write a new one instead.");
         }
         return [.. known.Except(applied.Select(migration => migration.Name))];
@@ -50,11 +52,9 @@ public static class Migrations
         await connection.RunAsync("reset role", cancellationToken);
         await connection.RunAsync(
             "insert into etl.migration (name, sha256) values (@name, @sha256)",
-            cancellationToken, ("name", path), ("sha256", Sha256(path)));
+            cancellationToken, ("name", path), ("sha256", SqlText.Sha256(path)));
         Fault.Hit("migrations.before-commit");
         await transaction.CommitAsync(cancellationToken);
         Fault.Hit("migrations.applied");
     }
-
-    static string Sha256(string path) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(SqlText.Read(path))));
 }

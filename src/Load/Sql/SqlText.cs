@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using System.Reflection;
+using System.Security.Cryptography;
+using System.Text;
 using InsightsEtl.Extract;
 
 namespace InsightsEtl.Load;
@@ -31,6 +33,9 @@ static class SqlText
             .Where(name => name.StartsWith($"sql/{folder}/", StringComparison.Ordinal))
             .Select(name => name["sql/".Length..])
             .Order(StringComparer.Ordinal)];
+
+    /// <summary>Of a file's text, lower-case hex.</summary>
+    public static string Sha256(string path) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Read(path))));
 
     /// <exception cref="ArgumentException">There is no such file.</exception>
     public static Stream Open(string resource) =>

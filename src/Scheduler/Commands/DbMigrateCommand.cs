@@ -12,7 +12,7 @@ static class DbMigrateCommand
     {
         var connection = await invocation.Database.ConnectionStringAsync(cancellationToken);
         var applied = await Migrations.ApplyAsync(connection, cancellationToken);
-        invocation.Terminal.Say(applied == 0 ? "Up to date." : $"Applied {applied} migrations.");
+        invocation.Terminal.Say(applied == 0 ? "Up to date." : $"Applied {applied} files of SQL.");
         if (invocation.IsJson)
         {
             invocation.Terminal.WriteJson(new { applied });

@@ -34,6 +34,9 @@ public abstract class GoldenSetTests(string name) : IAsyncLifetime
 
         asked.Should().Be(4 + 5 * _set.Months.Count);
         differences.Should().BeEmpty();
+        var answers = await GoldenAnswers.RunAsync(home, _set);
+        answers.Asked.Should().Be(9 * 36);
+        answers.Differences.Should().BeEmpty();
         (await WarehouseDump.BrokenChecksAsync(home)).Should().BeEmpty();
     }
 

@@ -5,6 +5,9 @@ sealed record Tampering(string Check, string Sql)
 {
     const string April = "month_key = 202604";
 
+    /// <summary>Foreign keys let no member be missing; a database that was restored without them may.</summary>
+    const string WithoutForeignKeys = "set local session_replication_role = replica; ";
+
     public static IReadOnlyList<Tampering> All { get; } =
     [
         .. Type2Dimension.All.SelectMany(OfVersions),
@@ -16,6 +19,17 @@ sealed record Tampering(string Check, string Sql)
             $"delete from warehouse.fact_attribution_month where {April} and is_ended"),
         new("fact_attribution_month__has_one_primary_row_that_the_subscription_shows",
             $"update warehouse.fact_subscription_month set attribution_type_key = 0 where {April}"),
+        .. Missing("fact_attribution_month", "belongs_to_a_subscription_row", "partner_location_key", "attribution_type_key"),
+        new("fact_attribution_month__belongs_to_a_subscription_row",
+            $"update warehouse.fact_attribution_month set sales_channel_key = 0 where {April}"),
+        new("fact_attribution_month__belongs_to_a_subscription_row",
+            $"update warehouse.fact_attribution_month set is_ended = not is_ended where {April}"),
+        .. Missing("fact_customer_month", "joins_all_its_dimensions", "customer_key", "geography_key"),
+        new("fact_customer_month__joins_all_its_dimensions", $"update warehouse.fact_customer_month set customer_key = 0 where {April}"),
+        .. new[] { "is_customer", "is_active_customer", "is_new", "is_existing", "is_churned" }.Select(column => new Tampering(
+            "fact_customer_month__agrees_with_the_filtered_functions",
+            $"update warehouse.fact_customer_month set {column} = not {column} where {April}")),
+        new("fact_customer_month__agrees_with_the_filtered_functions", $"delete from warehouse.fact_customer_month where {April} and is_churned"),
         new("fact_customer_month__agrees_with_its_subscriptions",
             $"update warehouse.fact_customer_month set available_seats = available_seats + 1 where {April} and is_new"),
         new("fact_customer_month__agrees_with_its_subscriptions",
@@ -30,6 +44,23 @@ sealed record Tampering(string Check, string Sql)
         new("fact_revenue_month__belongs_to_a_subscription_row", $"update warehouse.fact_revenue_month set sku_key = 0 where {April}"),
         new("fact_revenue_month__belongs_to_a_subscription_row",
             $"update warehouse.fact_revenue_month set customer_id = customer_id + 1000 where {April}"),
+        new("fact_revenue_month__belongs_to_a_subscription_row", $"update warehouse.fact_revenue_month set geography_key = 0 where {April}"),
+        new("fact_subscription_month__deltas_add_up_within_every_sku",
+            $"update warehouse.fact_subscription_month set sku_key = 0 where {April} and available_seats_delta <> 0"),
+        new("fact_subscription_month__deltas_add_up_within_every_sku",
+            $"update warehouse.fact_subscription_month set available_seats_delta = null where {April}"),
+        .. Missing(
+            "fact_subscription_month", "joins_all_its_dimensions", "geography_key", "attribution_type_key", "sales_channel_key",
+            "subscription_status_key"),
+        new("fact_subscription_month__joins_all_its_dimensions",
+            $"update warehouse.fact_subscription_month set is_active = not is_active where {April}"),
+        .. Missing("fact_subscription_month", "markets_add_up_to_all", "geography_key"),
+        .. Missing("fact_usage_month", "belongs_to_a_subscription_row", "workload_key"),
+        new("fact_usage_month__belongs_to_a_subscription_row", $"update warehouse.fact_usage_month set geography_key = 0 where {April}"),
+        new("fact_usage_month__belongs_to_a_subscription_row",
+            $"update warehouse.fact_subscription_month set is_ended = true where {April}"),
+        new("fact_usage_month__belongs_to_a_subscription_row",
+            $"update warehouse.fact_usage_month set customer_id = customer_id + 1000 where {April}"),
         new("fact_subscription_month__deltas_add_up_to_the_change_in_seats",
             $"update warehouse.fact_subscription_month set available_seats_delta = available_seats_delta + 1 where {April} and is_ended"),
         new("fact_subscription_month__deltas_add_up_to_the_change_in_seats",
@@ -57,6 +88,9 @@ sealed record Tampering(string Check, string Sql)
     ];
 
     public override string ToString() => $"{Check}: {Sql}";
+
+    static IEnumerable<Tampering> Missing(string fact, string sentence, params string[] keys) => keys.Select(key => new Tampering(
+        $"{fact}__{sentence}", $"{WithoutForeignKeys}update warehouse.{fact} set {key} = -1 - {key} where {April}"));
 
     static IEnumerable<Tampering> OfVersions(Type2Dimension dimension)
     {

@@ -24,6 +24,9 @@ public sealed class ForbiddenStatementTests(RevenueWarehouse home) : IClassFixtu
         "prepare sums as select sum(billed_revenue_usd) from warehouse.fact_revenue_month; execute sums",
         "declare peek cursor with hold for select * from warehouse.fact_revenue_month",
         "select 1 from warehouse.fact_subscription_month where exists (select from warehouse.fact_revenue_month)",
+        "select * from mart.revenue_trend('2026-03-01', '2026-03-01')",
+        "select * from mart.revenue_by_customer('2026-03-01', '2026-03-01')",
+        "select * from mart.revenue_row('2026-03-01', '2026-03-01', '{}')",
     ];
 
     public static TheoryData<string> OfEveryReader =>
@@ -49,6 +52,9 @@ public sealed class ForbiddenStatementTests(RevenueWarehouse home) : IClassFixtu
         "create extension pg_stat_statements",
         "create role mine",
         "set role insights_etl",
+        "set role insights_ranking",
+        "alter function mart.customers_trend owner to current_user",
+        "drop function mart.customers_trend",
         "set session authorization insights_owner",
         "alter role current_user superuser",
         "grant insights_etl to current_user",

@@ -37,7 +37,7 @@ public sealed class GrantsTests(RevenueWarehouse home) : IClassFixture<RevenueWa
     [InlineData("insights_executive_viewer")]
     [InlineData("insights_viewer")]
     [InlineData("insights_executive")]
-    public async Task A_role_changes_makes_and_runs_nothing(string role)
+    public async Task A_role_changes_and_makes_nothing(string role)
     {
         var changes = await home.Warehouse.LinesAsync($"""
             select 'writes ' || pg_class.oid::regclass::text
@@ -53,16 +53,47 @@ public sealed class GrantsTests(RevenueWarehouse home) : IClassFixture<RevenueWa
             union all
             select 'makes things in the database' where has_database_privilege('{role}', current_database(), 'create, temporary')
             union all
-            select 'runs ' || pg_proc.oid::regprocedure::text
-            from pg_proc join pg_namespace on pg_namespace.oid = pronamespace
-            where nspname in ('etl', 'staging', 'warehouse', 'warehouse_part', 'mart', 'public')
-                and has_function_privilege('{role}', pg_proc.oid, 'execute')
-            union all
             select 'is a member of ' || rolname from pg_roles
             where pg_has_role('{role}', oid, 'member') and rolname not in ('{role}', 'insights_report_viewer', 'insights_executive_viewer')
             """);
 
         changes.Should().BeEmpty();
+    }
+
+    [Theory]
+    [InlineData("insights_report_viewer", false)]
+    [InlineData("insights_executive_viewer", true)]
+    [InlineData("insights_viewer", false)]
+    [InlineData("insights_executive", true)]
+    [InlineData("public", null)]
+    public async Task A_role_runs_the_functions_of_mart_and_only_executives_those_of_revenue(string role, bool? isExecutive)
+    {
+        var runs = await home.Warehouse.LinesAsync($"""
+            select pg_proc.oid::regproc::text
+            from pg_proc join pg_namespace on pg_namespace.oid = pronamespace
+            where nspname in ('etl', 'staging', 'warehouse', 'warehouse_part', 'mart', 'public')
+                and has_function_privilege('{role}', pg_proc.oid, 'execute')
+            """);
+
+        runs.Should().BeEquivalentTo(SqlText.Folder("marts").Select(path => "mart." + Path.GetFileNameWithoutExtension(path))
+            .Where(name => isExecutive is { } mayAll && (mayAll || !name.StartsWith("mart.revenue_", StringComparison.Ordinal))));
+    }
+
+    [Fact]
+    public async Task The_role_that_ranks_by_revenue_reads_and_makes_nothing_and_nobody_logs_in_as_it()
+    {
+        (await home.Warehouse.LineAsync("""
+            select rolcanlogin, rolsuper, rolcreaterole, rolcreatedb, rolbypassrls,
+                has_schema_privilege(oid, 'mart', 'create'), has_schema_privilege(oid, 'etl', 'usage'),
+                (select count(*) from pg_auth_members where member = pg_roles.oid),
+                (select string_agg(roleid::regrole::text || ' to ' || member::regrole::text, ',') from pg_auth_members where roleid = pg_roles.oid)
+            from pg_roles where rolname = 'insights_ranking'
+            """)).Should().Be("false|false|false|false|false|false|false|0|insights_ranking to insights_etl");
+        (await home.Warehouse.LinesAsync("""
+            select relname::text from pg_class join pg_namespace on pg_namespace.oid = relnamespace
+            where nspname = 'warehouse' and relkind in ('r', 'p')
+                and has_table_privilege('insights_ranking', pg_class.oid, 'insert, update, delete, truncate, references, trigger')
+            """)).Should().BeEmpty();
     }
 
     [Fact]
@@ -81,7 +112,7 @@ public sealed class GrantsTests(RevenueWarehouse home) : IClassFixture<RevenueWa
     }
 
     [Fact]
-    public async Task Views_and_functions_run_with_their_callers_rights()
+    public async Task Views_and_functions_run_with_their_callers_rights_but_the_ranking_which_shows_no_revenue()
     {
         (await home.Warehouse.LinesAsync("""
             select pg_class.oid::regclass::text from pg_class join pg_namespace on pg_namespace.oid = relnamespace
@@ -89,6 +120,8 @@ public sealed class GrantsTests(RevenueWarehouse home) : IClassFixture<RevenueWa
             union all
             select pg_proc.oid::regprocedure::text from pg_proc join pg_namespace on pg_namespace.oid = pronamespace
             where nspname in ('etl', 'warehouse', 'mart') and prosecdef
+                and (proname <> 'dynamics_subscription_performance' or proowner <> 'insights_ranking'::regrole
+                    or not coalesce(proconfig, '{}') @> '{"search_path=pg_catalog, pg_temp"}')
             union all
             select pg_class.oid::regclass::text from pg_class where relkind = 'm'
             """)).Should().BeEmpty();

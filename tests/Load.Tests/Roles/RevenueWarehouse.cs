@@ -23,8 +23,10 @@ public sealed class RevenueWarehouse : IAsyncLifetime
         _warehouse = await Warehouse.NewWithRightsAsync();
         var licences = Enumerable.Range(1, 200).Select(
             number => new Licence($"s{number}") { RevenueUsd = number % 2 == 0 ? PlantedUsd : PlantedUsd + number });
-        await Warehouse.PublishAsync(DeliveredMonth.Of("2026-03", [.. licences]));
-        await Warehouse.PublishAsync(DeliveredMonth.Of("2026-04", new Licence("s1") { RevenueUsd = PlantedUsd }));
+        await Warehouse.PublishAsync(
+            DeliveredMonth.Of("2026-03", [.. licences]) with { Skus = [Member.Sku("e3") with { Product = "Dynamics 365" }] });
+        await Warehouse.PublishAsync(DeliveredMonth.Of(
+            "2026-04", new Licence("s1") { RevenueUsd = PlantedUsd }, new Licence("new") { Tenant = "later", RevenueUsd = PlantedUsd }));
         await Warehouse.RunAsync("""
             create statistics warehouse.planted (mcv) on billed_revenue_usd, sku_key from warehouse.fact_revenue_month;
             alter table warehouse.fact_revenue_month alter billed_revenue_usd set statistics 1000;

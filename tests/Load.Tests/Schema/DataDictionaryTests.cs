@@ -6,7 +6,7 @@ public sealed class DataDictionaryTests(EmptyWarehouse home) : IClassFixture<Emp
     const string Anew = $"{Switch}=1 dotnet test tests/Load.Tests --filter DataDictionary";
 
     const string Origin =
-        $"Made from the comments in the database (`sql/migrations`); do not edit. To make it anew: `{Anew}`.";
+        $"Made from the comments in the database (`sql/migrations`, `sql/marts`); do not edit. To make it anew: `{Anew}`.";
 
     [Fact]
     public async Task The_data_dictionary_says_what_the_database_says()

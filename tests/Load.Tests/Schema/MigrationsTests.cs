@@ -5,7 +5,9 @@ namespace InsightsEtl.Load.Tests;
 
 public sealed class MigrationsTests
 {
-    static int All => SqlText.Folder("migrations").Count;
+    static int Numbered => SqlText.Folder("migrations").Count;
+
+    static int All => Numbered + SqlText.Folder("marts").Count;
 
     [Fact]
     public async Task A_database_that_is_up_to_date_stays_as_it_is()
@@ -30,7 +32,7 @@ public sealed class MigrationsTests
 
         applied.Should().BeEquivalentTo([All, 0]);
         (await warehouse.LineAsync("select count(*) from etl.migration"))
-            .Should().Be(All.ToString(CultureInfo.InvariantCulture));
+            .Should().Be(Numbered.ToString(CultureInfo.InvariantCulture));
     }
 
     [Fact]

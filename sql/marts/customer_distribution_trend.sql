@@ -1,0 +1,35 @@
+-- Customers dashboard: customers by month and partner_location (mpn_id), segment, sales_channel, attribution_type, market (iso2) or
+-- product.
+-- Grain:  month and member with a customer; a customer of two members counts in both.
+-- Null:   never.
+-- Params: any day of the first and of the last month, both inclusive; the dimension; filters, see mart.checked_filters.
+create function mart.customer_distribution_trend(from_month date, to_month date, dimension text, filters jsonb default '{}')
+returns table (month date, member text, customers bigint)
+language plpgsql stable parallel safe
+set plan_cache_mode = force_custom_plan
+set enable_partitionwise_aggregate = on
+set enable_partitionwise_join = on
+set work_mem = '64MB'
+as $$
+#variable_conflict use_column
+declare
+    chosen constant jsonb := mart.checked_filters(filters);
+    by_dimension constant text := mart.checked_dimension(
+        dimension, '{partner_location,segment,sales_channel,attribution_type,market,product}');
+    first_month constant date := mart.first_published(from_month, to_month);
+    last_month constant date := mart.last_published(from_month, to_month);
+begin
+    return query
+    select month_start, member, count(*)
+    from mart.customer_member(first_month, last_month, by_dimension, chosen)
+    group by month_start, member
+    order by month_start, count(*) desc, member collate "C";
+end
+$$;
+
+comment on function mart.customer_distribution_trend is
+    'Customers dashboard: customers by month and partner_location (mpn_id), segment, sales_channel, attribution_type, market (iso2) '
+    'or product. Grain: month and member with a customer; a customer of two members counts in both. Null: never.';
+
+revoke execute on function mart.customer_distribution_trend from public;
+grant execute on function mart.customer_distribution_trend to insights_report_viewer, insights_executive_viewer;

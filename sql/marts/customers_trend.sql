@@ -1,0 +1,66 @@
+-- Customers dashboard: customers, subscriptions, and who came and went, by month.
+-- Grain:  published month.
+-- Null:   active_customers where usage is not loaded; new, existing, churned and net where the previous calendar month is not in
+--         the warehouse; with workloads, all where usage is not loaded, and flows into and out of such a month.
+-- Params: any day of the first and of the last month, both inclusive; filters, see mart.checked_filters.
+create function mart.customers_trend(from_month date, to_month date, filters jsonb default '{}')
+returns table (
+    month date, customers bigint, active_customers bigint, subscriptions bigint, new_customers bigint, existing_customers bigint,
+    churned_customers bigint, net_customers_added bigint
+)
+language plpgsql stable parallel safe
+set plan_cache_mode = force_custom_plan
+set enable_partitionwise_aggregate = on
+set enable_partitionwise_join = on
+set work_mem = '64MB'
+as $$
+#variable_conflict use_column
+declare
+    chosen constant jsonb := mart.checked_filters(filters);
+    first_month constant date := mart.first_published(from_month, to_month);
+    last_month constant date := mart.last_published(from_month, to_month);
+begin
+    return query
+    with flow as (
+        select
+            month_start,
+            count(*) filter (where is_customer) as customers, count(*) filter (where is_active_customer) as active_customers,
+            count(*) filter (where is_new) as new_customers, count(*) filter (where is_existing) as existing_customers,
+            count(*) filter (where is_churned) as churned_customers
+        from mart.customer_flow(first_month, last_month, chosen)
+        group by month_start
+    ),
+    subscription as (
+        select month_start, subscription_key
+        from mart.filtered_row(first_month, last_month, chosen)
+        where is_active
+        group by month_start, subscription_key
+    ),
+    subscriptions as (
+        select month_start, count(*) as subscriptions
+        from subscription
+        group by month_start
+    )
+    select
+        month_start,
+        case when is_known then coalesce(flow.customers, 0) end,
+        case when usage_loaded then coalesce(flow.active_customers, 0) end,
+        case when is_known then coalesce(subscriptions.subscriptions, 0) end,
+        case when has_flows then coalesce(flow.new_customers, 0) end,
+        case when has_flows then coalesce(flow.existing_customers, 0) end,
+        case when has_flows then coalesce(flow.churned_customers, 0) end,
+        case when has_flows then coalesce(flow.new_customers - flow.churned_customers, 0) end
+    from mart.published_month(first_month, last_month, chosen)
+    left join flow using (month_start)
+    left join subscriptions using (month_start)
+    order by month_start;
+end
+$$;
+
+comment on function mart.customers_trend is
+    'Customers dashboard: customers, subscriptions, and who came and went, by month. Grain: published month. Null: active_customers '
+    'where usage is not loaded; new, existing, churned and net where the previous calendar month is not in the warehouse; with '
+    'workloads, all where usage is not loaded, and flows into and out of such a month.';
+
+revoke execute on function mart.customers_trend from public;
+grant execute on function mart.customers_trend to insights_report_viewer, insights_executive_viewer;
