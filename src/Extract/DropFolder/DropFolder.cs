@@ -14,7 +14,7 @@ sealed class DropFolder(string folder)
         var root = new DirectoryInfo(folder);
         if (!root.Exists) throw new DirectoryNotFoundException($"Drop folder {root.FullName} not found; expected a folder per feed in it.");
         var feedFolders = root.EnumerateDirectories().OrderBy(entry => entry.Name, StringComparer.Ordinal).ToList();
-        _ignored.AddRange(feedFolders.Where(entry => Feed.Named(entry.Name) is null).Select(entry => $"{entry.Name}: not a feed"));
+        _ignored.AddRange(feedFolders.Where(entry => Feed.Named(entry.Name) is null).Select(entry => $"{ShownText.Of(entry.Name)}: not a feed"));
         return [.. Feed.All.SelectMany(feed => feedFolders
             .Where(entry => entry.Name == feed.Name).SelectMany(entry => Dates(feed, entry, scope)))];
     }
@@ -23,7 +23,7 @@ sealed class DropFolder(string folder)
     {
         foreach (var entry in feedFolder.EnumerateDirectories().OrderBy(entry => entry.Name, StringComparer.Ordinal))
         {
-            if (!ManifestJson.TryParseDate(entry.Name, out var date)) _ignored.Add($"{feed.Name}/{entry.Name}: not a date as yyyy-MM-dd");
+            if (!ManifestJson.TryParseDate(entry.Name, out var date)) _ignored.Add($"{feed.Name}/{ShownText.Of(entry.Name)}: not a date as yyyy-MM-dd");
             else if (scope.Wants(feed, date)) yield return new DroppedDelivery(feed, date, feedFolder, entry);
         }
     }

@@ -9,6 +9,7 @@ static class ManifestJson
     public const int LargestBytes = 4 << 20;
 
     const int Sha256Length = 64;
+    const int LongestShown = 100;
 
     /// <exception cref="RefusedDeliveryException">Not JSON, a member missing or wrong, or a part's name not plain.</exception>
     public static Manifest Read(ReadOnlyMemory<byte> json)
@@ -69,5 +70,5 @@ static class ManifestJson
             : throw new RefusedDeliveryException($"manifest.json lacks {name}; expected {expected}.");
 
     static RefusedDeliveryException Wrong(string name, string expected, string found) =>
-        new($"manifest.json has {name} '{(found.Length > 100 ? found[..100] + "…" : found)}'; expected {expected}.");
+        new($"manifest.json has {name} '{ShownText.Of(found, LongestShown)}'; expected {expected}.");
 }

@@ -36,9 +36,5 @@ sealed class ColumnNames(Feed feed)
         return ordinal;
     }
 
-    static string Shown(byte[] name)
-    {
-        var text = Encoding.UTF8.GetString(name);
-        return text.Length <= LongestNameShown ? text : text[..LongestNameShown] + "…";
-    }
+    static string Shown(byte[] name) => ShownText.Of(Encoding.UTF8.GetString(name), LongestNameShown);
 }

@@ -61,8 +61,8 @@ static class CommandLine
     static int Report(Failure failure, ParseResult parsed, TextWriter output, TextWriter error)
     {
         var terminal = Terminal.Of(output, error, parsed.GetValue(GlobalOptions.Json), TimeProvider.System);
-        terminal.Say("insights: " + failure.Message);
-        if (failure.Trace is not null) terminal.Say(failure.Trace);
+        terminal.SayLines("insights: " + failure.Message);
+        if (failure.Trace is not null) terminal.SayLines(failure.Trace);
         if (terminal.IsJson)
         {
             terminal.WriteJson(new { error = failure.Message, exitCode = (int)failure.Code });

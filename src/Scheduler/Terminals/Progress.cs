@@ -1,3 +1,5 @@
+using InsightsEtl.Extract;
+
 namespace InsightsEtl.Scheduler.Terminals;
 
 /// <summary>The steps under way, shown on stderr: a bar each on a terminal, a line each every ten seconds elsewhere.</summary>
@@ -35,7 +37,7 @@ sealed class Progress(TextWriter error, bool isAnimated, TimeProvider clock)
         lock (_lock)
         {
             Erase();
-            error.WriteLine(message);
+            Write(message);
             Draw();
         }
     }
@@ -66,7 +68,7 @@ sealed class Progress(TextWriter error, bool isAnimated, TimeProvider clock)
             _steps.Remove(step);
             if (message is not null)
             {
-                error.WriteLine(message);
+                Write(message);
             }
 
             Draw();
@@ -77,6 +79,9 @@ sealed class Progress(TextWriter error, bool isAnimated, TimeProvider clock)
             }
         }
     }
+
+    /// <summary>A message may quote a feed, and no feed is to move the cursor or to begin a line of its own.</summary>
+    void Write(string message) => error.WriteLine(ShownText.Of(message));
 
     void Erase()
     {

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using InsightsEtl.Extract;
 using Spectre.Console;
 
 namespace InsightsEtl.Scheduler.Terminals;
@@ -48,6 +49,12 @@ sealed class Terminal
     /// <summary>A message for the person at the keyboard or the log, on stderr.</summary>
     public void Say(string message) => Progress.Say(message);
 
+    /// <summary>A message of several lines, our own or a server's.</summary>
+    public void SayLines(string message)
+    {
+        foreach (var line in message.ReplaceLineEndings("\n").Split('\n')) Say(line);
+    }
+
     /// <summary>A line of what was asked for, on stdout.</summary>
     public void Write(string line) => _output.WriteLine(line);
 
@@ -78,7 +85,7 @@ sealed class Terminal
 
         foreach (var row in rows)
         {
-            table.AddRow(row.Select(Markup.Escape).ToArray());
+            table.AddRow(row.Select(cell => Markup.Escape(ShownText.Of(cell))).ToArray());
         }
 
         Out.Write(table);

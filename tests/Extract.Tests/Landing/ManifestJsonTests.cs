@@ -18,11 +18,21 @@ public sealed class ManifestJsonTests : IDisposable
     [InlineData("""{"feed":"attributions","date":"2026-10-31"}""", "*lacks parts*")]
     [InlineData("""{"feed":"attributions","date":"2026-10-31","parts":[7]}""", "*lacks sha256*")]
     [InlineData("""{"feed":"attributions","date":"2026-10-31","parts":[{"sha256":"xyz"}]}""", "*sha256 'xyz'; expected 64 hex digits*")]
+    [InlineData("""{"feed":"a\u0000\u001b[2J","date":"2026-10-31"}""", @"*feed 'a\u0000\u001B[2J'; expected*")]
     public async Task A_manifest_that_is_none_is_refused(string json, string message)
     {
         File.WriteAllText(_folders.Delivery().ManifestPath, json);
 
         await Refused(message);
+    }
+
+    [Fact]
+    public async Task A_long_text_is_cut_between_characters()
+    {
+        var date = new string('a', 99) + "\U0001F600";
+        File.WriteAllText(_folders.Delivery().ManifestPath, $$"""{"feed":"attributions","date":"{{date}}"}""");
+
+        await Refused($"*date '{new string('a', 99)}…'; expected*");
     }
 
     [Theory]

@@ -37,6 +37,17 @@ public sealed class ProgressTests : IDisposable
     }
 
     [Fact]
+    public void What_a_message_quotes_neither_moves_the_cursor_nor_begins_a_line()
+    {
+        var progress = new Progress(_error, isAnimated: false, _clock);
+
+        progress.Say("usage: columns x\e[2J\n2026-10: up to date.");
+        progress.Step("extract").Done("a\rb");
+
+        _error.ToString().Should().Be(@"usage: columns x\u001B[2J\u000A2026-10: up to date." + "\n" + @"extract: a\u000Db (0.0 s)" + "\n");
+    }
+
+    [Fact]
     public void A_step_that_fails_ends_without_a_word()
     {
         var progress = new Progress(_error, isAnimated: false, _clock);
