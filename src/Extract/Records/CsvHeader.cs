@@ -19,18 +19,8 @@ sealed record CsvHeader(int[] Places, int FieldCount, IReadOnlyCollection<string
             places[ordinal] = place;
         }
 
-        ThrowIfMissing(places, part, feed);
+        RequiredColumns.ThrowIfMissing(part, feed, ordinal => places[ordinal] >= 0, "its header line");
         return new CsvHeader(places, row.FieldCount, names.Unknown);
-    }
-
-    static void ThrowIfMissing(int[] places, LandedPart part, Feed feed)
-    {
-        var missing = feed.Columns
-            .Where((column, ordinal) => column.IsRequired && places[ordinal] < 0).Select(column => column.Name).ToList();
-        if (missing.Count == 0) return;
-        throw new UnreadablePartException(
-            $"Part {part.Name} lacks required column {string.Join(", ", missing)}; feed {feed.Name} expects "
-            + $"{string.Join(", ", feed.Columns.Where(column => column.IsRequired).Select(column => column.Name))} in its header line.");
     }
 
     static UnreadablePartException Twice(LandedPart part, FeedColumn column) =>

@@ -10,7 +10,10 @@ sealed class NdjsonRecordReader : RecordReader
     const int LongestRaw = 8192;
 
     readonly LineBlocks _blocks;
+    readonly LandedPart _part;
+    readonly Feed _feed;
     readonly ColumnNames _names;
+    readonly bool[] _isNamed;
     readonly JsonField[] _fields;
     byte[] _unescaped = new byte[2 * LongestField];
     int _unescapedLength;
@@ -21,8 +24,9 @@ sealed class NdjsonRecordReader : RecordReader
 
     public NdjsonRecordReader(LandedPart part, Feed feed, LineBlocks blocks)
     {
-        _blocks = blocks;
+        (_part, _feed, _blocks) = (part, feed, blocks);
         _names = new ColumnNames(feed);
+        _isNamed = new bool[feed.Columns.Count];
         _fields = new JsonField[feed.Columns.Count];
         _blocks.Begin(part.Name);
     }
@@ -54,6 +58,10 @@ sealed class NdjsonRecordReader : RecordReader
         var text = field.IsUnescaped ? _unescaped : Line;
         return text.Slice(field.Start, field.Length).WithoutBlanks();
     }
+
+    /// <summary>JSON has no header: a column is lacking once no record has named it. One that only some records lack is theirs to answer for.</summary>
+    public override void ThrowIfColumnsMissing() =>
+        RequiredColumns.ThrowIfMissing(_part, _feed, ordinal => _isNamed[ordinal], "its records");
 
     protected override void Dispose(bool isDisposing) => _blocks.Dispose();
 
@@ -111,6 +119,7 @@ sealed class NdjsonRecordReader : RecordReader
         var name = json.ValueIsEscaped ? Encoding.UTF8.GetBytes(json.GetString()!) : json.ValueSpan;
         var ordinal = _names.Find(name.WithoutBlanks(), place);
         json.Read();
+        if (ordinal >= 0) _isNamed[ordinal] = true;
         if (ordinal < 0) json.Skip();
         else if (json.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray) return false;
         else _fields[ordinal] = Value(ref json);

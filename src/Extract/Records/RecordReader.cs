@@ -30,6 +30,12 @@ public abstract class RecordReader : IDisposable
     /// <param name="ordinal">The column's place in <see cref="Feed.Columns"/>.</param>
     public abstract ReadOnlySpan<byte> Field(int ordinal);
 
+    /// <summary>Asked of a part that has been read to its end and had a record without a fault.</summary>
+    /// <exception cref="UnreadablePartException">A required column is named nowhere in the part; one with a header says so when it is opened.</exception>
+    public virtual void ThrowIfColumnsMissing()
+    {
+    }
+
     /// <summary>Opens a part in whichever format it has, through gzip where it is compressed.</summary>
     /// <exception cref="UnreadablePartException">No header, a required column is missing, or gzip is broken.</exception>
     public static RecordReader Open(LandedPart part, Feed feed)
@@ -58,6 +64,7 @@ public abstract class RecordReader : IDisposable
             if (records.Fault != StructureFault.None) faulty++;
         }
 
+        if (rows > faulty) records.ThrowIfColumnsMissing();
         return new RecordCount(rows, faulty, records.UnknownColumns);
     }
 

@@ -12,7 +12,7 @@ public sealed class DropFolderPickupTests : IDisposable
     public async Task A_whole_delivery_lands_as_received_under_names_of_ours()
     {
         var csv = (PartFile.Header + "a,b,c\n").Utf8();
-        var packed = """{"mpnId":"b"}""".Utf8().Gzip();
+        var packed = """{"mpnId":"b","subscriptionId":"a","attributionType":"c"}""".Utf8().Gzip();
         _folders.Delivery().Part("first of all.csv", csv, rows: 1).Part("x.ndjson.gz", packed, rows: 1).Manifest();
 
         var found = await _folders.PickUpOne();

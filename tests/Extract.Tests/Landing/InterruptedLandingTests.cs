@@ -3,6 +3,9 @@ namespace InsightsEtl.Extract.Tests;
 /// <summary>Pickups killed or failed at every change of state, in processes of their own.</summary>
 public sealed class InterruptedLandingTests : IDisposable
 {
+    const string Usage =
+        """{"usageDate":"2026-10-01","subscriptionId":"a","skuId":"b","workload":"c","assignedSeats":1,"activeSeats":1}""" + "\n";
+
     readonly DropFolders _folders = new();
 
     public void Dispose() => _folders.Dispose();
@@ -10,7 +13,7 @@ public sealed class InterruptedLandingTests : IDisposable
     void DeliverTwo()
     {
         _folders.Deliver("a");
-        _folders.Delivery("usage", "2026-10-01").Part("x.ndjson", "{}\n", rows: 1).Part("y.ndjson", "{}\n", rows: 1).Manifest();
+        _folders.Delivery("usage", "2026-10-01").Part("x.ndjson", Usage, rows: 1).Part("y.ndjson", Usage, rows: 1).Manifest();
     }
 
     static IEnumerable<string> Armed(IEnumerable<string> pointsHit) =>

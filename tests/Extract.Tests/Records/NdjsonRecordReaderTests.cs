@@ -45,12 +45,33 @@ public sealed class NdjsonRecordReaderTests
     public void Names_nobody_knows_are_ignored_and_remembered_once()
     {
         using var part = PartFile.Ndjson("""
-            {"new":{"deep":[1,2]},"mpnId":"b"}
-            {"mpnId":"b","New":[]}
+            {"new":{"deep":[1,2]},"mpnId":"b","subscriptionId":"a"}
+            {"mpnId":"b","New":[],"attributionType":null}
             """);
 
         part.Count().UnknownColumns.Should().Equal("new");
-        part.Records().Should().Equal("1:|b|", "2:|b|");
+        part.Records().Should().Equal("1:a|b|", "2:|b|");
+    }
+
+    [Fact]
+    public void A_required_column_that_no_record_names_is_missing()
+    {
+        using var part = PartFile.Ndjson("""
+            {"subscriptionId":"a"}
+            {"MPNID":"b","attribution":"c"}
+            {"mpnId":
+            """);
+
+        part.Invoking(refused => refused.Count()).Should().Throw<UnreadablePartException>()
+            .WithMessage("*lacks required column attributionType; feed attributions expects subscriptionId, mpnId, attributionType in its records.");
+    }
+
+    [Fact]
+    public void Where_no_record_can_be_read_nobody_can_tell_what_they_name()
+    {
+        using var part = PartFile.Ndjson("""{"mpnId":""");
+
+        part.Count().Should().BeEquivalentTo(new RecordCount(1, FaultyRows: 1, UnknownColumns: []));
     }
 
     [Theory]
