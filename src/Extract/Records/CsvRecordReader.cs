@@ -6,6 +6,7 @@ namespace InsightsEtl.Extract;
 /// <remarks>
 /// Hot path: no allocation per record, only per block and per malformed row. A quote that is never closed would swallow the rest of
 /// the part, so a row with broken quoting that runs over several lines costs its first line only, and reading goes on with the next.
+/// A carriage return alone ends a row unless it is quoted.
 /// </remarks>
 sealed class CsvRecordReader : RecordReader
 {
