@@ -37,7 +37,7 @@ public sealed record FactSubscriptionMonth(
     {
         var line = lines.Subscriptions[position];
         var primary = lines.Attributions.PrimaryOf(position);
-        var status = StatusWord.Of(line.Status);
+        var status = line.Status.Meaning;
         var seats = lines.SeatsOf(position);
         return new FactSubscriptionMonth(
             line.Key.SubscriptionId,
@@ -49,7 +49,7 @@ public sealed record FactSubscriptionMonth(
             line.SalesModel ?? Unknown,
             line.DetailedSalesModel ?? Unknown,
             status,
-            status == SubscriptionStatus.Other ? line.Status : null,
+            status == SubscriptionStatus.Other ? line.Status.Text : null,
             line.LicenseCount,
             lines.AvailableSeatsOf(line),
             seats?.Assigned,

@@ -1,13 +1,12 @@
 namespace InsightsEtl.Transform;
 
 /// <summary>A row of the subscriptions feed: a subscription's licences of one SKU.</summary>
-/// <param name="Status">The source's own word.</param>
 /// <param name="LicenseCount">0 or more.</param>
 /// <param name="MpnId">Location of record; null: the subscription names none.</param>
 sealed record SubscriptionLine(
     SubscriptionKey Key,
     Guid CustomerTenantId,
-    string Status,
+    StatusWord Status,
     int LicenseCount,
     string? SalesChannel,
     string? SalesModel,
@@ -30,7 +29,7 @@ sealed record SubscriptionLine(
     public static SubscriptionLine From(Row row) => new(
         Key: new SubscriptionKey(SubscriptionId: row.RequiredGuid(), SkuId: row.RequiredGuid()),
         CustomerTenantId: row.RequiredGuid(),
-        Status: row.RequiredText(),
+        Status: new StatusWord(row.RequiredText()),
         LicenseCount: row.RequiredCount(),
         SalesChannel: row.OptionalText(),
         SalesModel: row.OptionalText(),
@@ -52,5 +51,5 @@ sealed record SubscriptionLine(
 
     /// <summary>The licence count where the licences may be used and are paid for, else 0.</summary>
     public int AvailableSeats(bool isPaid) =>
-        isPaid && StatusWord.Of(Status) is SubscriptionStatus.Active or SubscriptionStatus.InGracePeriod ? LicenseCount : 0;
+        isPaid && Status.Meaning is SubscriptionStatus.Active or SubscriptionStatus.InGracePeriod ? LicenseCount : 0;
 }

@@ -50,6 +50,8 @@ public sealed class DuplicateTests
     [InlineData("subscriptions", "endDate", "9999-12-31")]
     [InlineData("subscriptions", "skuId", "BBBBBBBB-0000-4000-8000-000000000001")]
     [InlineData("subscriptions", "friendlyName", "\u00A0Main\u3000")]
+    [InlineData("subscriptions", "status", "Active")]
+    [InlineData("subscriptions", "status", "open")]
     [InlineData("partners", "country", "gb")]
     [InlineData("partners", "accountType", "LOCATION")]
     [InlineData("billing", "amount", "100.0000000000")]
@@ -69,6 +71,15 @@ public sealed class DuplicateTests
         var march = new March().Deliver(Lines.Subscription, Lines.Subscription.With("friendlyName", "MAIN"));
 
         march.Count(Feed.Subscriptions).RowsRejected.Should().Be(1);
+    }
+
+    [Fact]
+    public void Of_states_that_nobody_knows_each_is_its_own()
+    {
+        var pending = Lines.Subscription.With("status", "Pending");
+        var march = new March().Deliver(pending, pending, pending.With("status", "PENDING"));
+
+        march.Count(Feed.Subscriptions).Should().BeEquivalentTo(new { RowsUsed = 1, RowsDuplicate = 1, RowsRejected = 1 });
     }
 
     [Theory]
