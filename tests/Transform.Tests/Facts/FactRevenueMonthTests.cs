@@ -116,6 +116,21 @@ public sealed class FactRevenueMonthTests
         RevenueOf(Line(1, "0")).Should().Be(0m);
     }
 
+    [Theory]
+    [InlineData("999999999999999")]
+    [InlineData("-999999999999999")]
+    public void More_dollars_than_can_be_kept_are_more_than_the_column_holds_and_no_failure(string amount)
+    {
+        var march = new March()
+            .Deliver(Lines.FxRate.With("usdPerUnit", "100000000"))
+            .Deliver(Line(1, amount).With("currency", "EUR"));
+
+        var month = march.Transform();
+
+        Math.Abs(month.RevenueFacts.Single().BilledRevenueUsd).Should().BeGreaterThan(1e16m);
+        Math.Sign(month.Totals.BilledLinesUsd).Should().Be(amount[0] == '-' ? -1 : 1);
+    }
+
     [Fact]
     public void A_month_without_billing_has_no_revenue_rows()
     {
