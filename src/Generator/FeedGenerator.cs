@@ -44,6 +44,9 @@ public static class FeedGenerator
         var planted = PlantedRows.Of(own.Select(part => part.Planted));
         return new GeneratedFeed(
             feed, own.Select(part => part.Delivery).Distinct().Count(), own.Sum(part => part.Rows), own.Sum(part => part.Bytes),
-            planted.Rejects, planted.Duplicates);
+            planted.Rejects, planted.Duplicates)
+        {
+            OmittedKinds = [.. planted.Omitted],
+        };
     }
 }

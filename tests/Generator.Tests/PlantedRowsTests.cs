@@ -34,6 +34,7 @@ public sealed class PlantedRowsTests : IDisposable
 
         reasons.Should().BeEquivalentTo(Enum.GetValues<RejectReason>().Select(NameOf));
         planted.RootElement.GetProperty("total").GetProperty("duplicates").GetInt64().Should().BePositive();
+        planted.RootElement.GetProperty("omitted").GetArrayLength().Should().Be(0);
     }
 
     [Fact]

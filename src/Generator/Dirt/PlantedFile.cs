@@ -4,7 +4,7 @@ using InsightsEtl.Extract;
 
 namespace InsightsEtl.Generator;
 
-/// <summary>Writes <c>planted.json</c>: rows of every delivery and what is planted in it, to compare with what a load counts.</summary>
+/// <summary>Writes <c>planted.json</c>: rows of every delivery and what is planted in it, and the kinds there was no room for, to compare with what a load counts.</summary>
 static class PlantedFile
 {
     static readonly JsonSerializerOptions Indented = new(JsonSerializerDefaults.Web) { WriteIndented = true, NewLine = "\n" };
@@ -22,12 +22,10 @@ static class PlantedFile
                 ["deliveries"] = new JsonArray([.. month.GroupBy(part => part.Delivery).Select(Delivery)]),
             })]),
             ["total"] = Counts(parts),
+            ["omitted"] = new JsonArray([.. PlantedRows.Of(parts.Select(part => part.Planted)).Omitted.Select(kind => JsonValue.Create(kind))]),
         };
         WholeFile.Write(request.OutFolder, "planted.json", planted.ToJsonString(Indented) + "\n");
     }
-
-    /// <summary>The reason as a load names it: <c>bad_guid</c> for <see cref="BadRowKind.BadGuid"/>.</summary>
-    static string NameOf(BadRowKind kind) => JsonNamingPolicy.SnakeCaseLower.ConvertName(kind.ToString());
 
     static JsonObject Delivery(IGrouping<DeliveryName, WrittenPart> parts)
     {
@@ -41,7 +39,7 @@ static class PlantedFile
         var planted = PlantedRows.Of(parts.Select(part => part.Planted));
         var rejects = new JsonObject();
         foreach (var kind in Enum.GetValues<BadRowKind>())
-            if (kind != BadRowKind.Duplicate && planted[kind] > 0) rejects[NameOf(kind)] = planted[kind];
+            if (kind != BadRowKind.Duplicate && planted[kind] > 0) rejects[PlantedRows.NameOf(kind)] = planted[kind];
         return new JsonObject { ["rows"] = parts.Sum(part => part.Rows), ["duplicates"] = planted.Duplicates, ["rejects"] = rejects };
     }
 }

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace InsightsEtl.Generator;
 
 /// <summary>How many rows of each kind have been planted.</summary>
@@ -10,6 +12,12 @@ sealed class PlantedRows
     public long Rejects => _counts.Sum() - Duplicates;
 
     public long Duplicates => this[BadRowKind.Duplicate];
+
+    /// <summary>Kinds of which there is none, as a load names them.</summary>
+    public IEnumerable<string> Omitted => Enum.GetValues<BadRowKind>().Where(kind => this[kind] == 0).Select(NameOf);
+
+    /// <summary>The reason as a load names it: <c>bad_guid</c> for <see cref="BadRowKind.BadGuid"/>.</summary>
+    public static string NameOf(BadRowKind kind) => JsonNamingPolicy.SnakeCaseLower.ConvertName(kind.ToString());
 
     public void Count(BadRowKind kind) => _counts[(int)kind]++;
 

@@ -75,6 +75,7 @@ static class GenerateCommand
             step.Done($"{Figures.Count(rows)} rows, {Figures.Bytes(bytes)} in {request.OutFolder}");
         }
 
+        if (request.DirtyShare > 0) SayOmitted(invocation, feeds);
         Report(invocation, request, feeds);
         return ExitCode.Done;
     }
@@ -102,6 +103,14 @@ static class GenerateCommand
         {
             throw new UsageException(taken.Message);
         }
+    }
+
+    /// <summary>A kind may have found room in one feed and none in another; only what no feed has is worth a word.</summary>
+    static void SayOmitted(Invocation invocation, IReadOnlyList<GeneratedFeed> feeds)
+    {
+        var omitted = feeds.Select(feed => feed.OmittedKinds.AsEnumerable()).Aggregate((all, kinds) => all.Intersect(kinds)).ToList();
+        if (omitted.Count > 0)
+            invocation.Terminal.Say($"No room in feeds this small for {string.Join(", ", omitted)}: more customers or a larger --dirty make some.");
     }
 
     static void Report(Invocation invocation, GeneratedFeedsRequest request, IReadOnlyList<GeneratedFeed> feeds)

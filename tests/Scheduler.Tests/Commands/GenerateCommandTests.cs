@@ -1,3 +1,4 @@
+using System.Text.Json;
 using InsightsEtl.Scheduler.Commands;
 
 namespace InsightsEtl.Scheduler.Tests.Commands;
@@ -17,6 +18,18 @@ public sealed class GenerateCommandTests : IDisposable
         output.Should().Contain("subscriptions").And.Contain("usage");
         File.Exists(Path.Combine(_folder, "usage", "2026-10-31", "manifest.json")).Should().BeTrue();
         File.Exists(Path.Combine(_folder, "planted.json")).Should().BeTrue();
+    }
+
+    [Fact]
+    public async Task Kinds_of_bad_rows_that_found_no_room_are_named()
+    {
+        var (_, _, error) = await RunAsync("--months", "2026-10", "--customers", "20", "--usage-days", "1", "--dirty", "0.001");
+
+        using var planted = JsonDocument.Parse(File.ReadAllText(Path.Combine(_folder, "planted.json")));
+        var omitted = planted.RootElement.GetProperty("omitted").EnumerateArray().Select(kind => kind.GetString()).ToList();
+        var total = planted.RootElement.GetProperty("total").GetProperty("rejects").EnumerateObject().Select(reason => reason.Name);
+        omitted.Should().NotBeEmpty().And.NotIntersectWith(total);
+        error.Should().Contain($"No room in feeds this small for {string.Join(", ", omitted)}: ");
     }
 
     [Fact]
