@@ -80,9 +80,13 @@ public sealed class DropFolderPickup(Landing landing, Action<long>? progress = n
     PickedUpDelivery Check(DroppedDelivery dropped, Manifest manifest, byte[] json, CancellationToken cancellationToken)
     {
         var unknownColumns = Verified(manifest, HashPart, cancellationToken);
+        var found = new LandedDelivery(
+            dropped.Feed, dropped.Date, manifest.Identity, [.. manifest.Parts.Select(part => part.At(dropped.PathOf(part)))]);
         return new PickedUpDelivery(
-            dropped.Feed, dropped.Date, OutcomeOf(manifest), Message: null, Landed: null,
-            manifest.Parts.Sum(part => part.Rows), manifest.Parts.Sum(part => part.Bytes), unknownColumns);
+            dropped.Feed, dropped.Date, OutcomeOf(manifest), Message: null, Landed: null, found.Rows, found.Bytes, unknownColumns)
+        {
+            Found = found,
+        };
 
         LandedPart HashPart(int index)
         {

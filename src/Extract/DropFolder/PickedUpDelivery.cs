@@ -16,8 +16,11 @@ public sealed record PickedUpDelivery(
     long Bytes,
     IReadOnlyCollection<string> UnknownColumns)
 {
+    /// <summary>The delivery as it lies in the drop folder, whole and verified; null where it was not merely checked.</summary>
+    public LandedDelivery? Found { get; init; }
+
     public override string ToString() => $"{Feed.Name} {Date:yyyy-MM-dd}: {Outcome}{(Message is null ? "" : ", " + Message)}";
 
     internal static PickedUpDelivery Without(DroppedDelivery dropped, PickupOutcome outcome, string message) =>
-        new(dropped.Feed, dropped.Date, outcome, message, Landed: null, Rows: 0, Bytes: 0, UnknownColumns: []);
+        new(dropped.Feed, dropped.Date, outcome, ShownText.Of(message), Landed: null, Rows: 0, Bytes: 0, UnknownColumns: []);
 }

@@ -24,7 +24,17 @@ public static class DeliveryLedger
         Fault.Hit("deliveries.recorded");
     }
 
-    /// <param name="looked">Feeds and dates that were looked at; those without a problem lose the one they had.</param>
+    /// <summary>Deliveries that were left out when they were last looked at.</summary>
+    public static async Task<IReadOnlyList<(Feed Feed, DateOnly Date)>> ProblemsAsync(string connectionString, CancellationToken cancellationToken)
+    {
+        await using var connection = await EtlSession.OpenAsync(connectionString, cancellationToken);
+        var problems = await connection.RowsAsync(
+            "select feed, delivery_date from etl.delivery_problem",
+            row => (Feed: Feed.Named(row.GetString(0)), Date: row.GetFieldValue<DateOnly>(1)), cancellationToken);
+        return [.. problems.Where(problem => problem.Feed is not null).Select(problem => (problem.Feed!, problem.Date))];
+    }
+
+    /// <param name="looked">Feeds and dates that were looked at, or looked for and not found; those without a problem lose the one they had.</param>
     public static async Task RecordProblemsAsync(
         string connectionString,
         IReadOnlyCollection<(Feed Feed, DateOnly Date)> looked,
@@ -39,7 +49,8 @@ public static class DeliveryLedger
             ("feeds", problems.Select(problem => problem.Feed.Name).ToArray()),
             ("dates", problems.Select(problem => problem.Date).ToArray()),
             ("kinds", problems.Select(problem => problem.IsRefused ? "refused" : "incomplete").ToArray()),
-            ("messages", problems.Select(problem => problem.Message).ToArray()));
+            // Whoever wrote the message: PostgreSQL takes no NUL, and one such text would keep every run from its end.
+            ("messages", problems.Select(problem => ShownText.Of(problem.Message)).ToArray()));
         Fault.Hit("deliveries.problems-recorded");
     }
 }

@@ -13,9 +13,13 @@ sealed class ExtractJob(string connectionString, Landing landing, Progress progr
         var picked = feedsFolder is null ? new PickupResult([], []) : await PickUpAsync(feedsFolder, scope, cancellationToken);
         Fault.Hit("extract.picked-up");
         await DeliveryLedger.RecordLandedAsync(connectionString, landing.Current(), cancellationToken);
-        await RecordProblemsAsync(picked, cancellationToken);
+        await RecordProblemsAsync(picked, feedsFolder is null ? [] : await NotedAsync(scope, cancellationToken), cancellationToken);
         return picked;
     }
+
+    /// <summary>Problems of old that would have been met again if they were still there.</summary>
+    async Task<IEnumerable<(Feed Feed, DateOnly Date)>> NotedAsync(PickupScope scope, CancellationToken cancellationToken) =>
+        (await DeliveryLedger.ProblemsAsync(connectionString, cancellationToken)).Where(problem => scope.Wants(problem.Feed, problem.Date));
 
     async Task<PickupResult> PickUpAsync(string feedsFolder, PickupScope scope, CancellationToken cancellationToken)
     {
@@ -26,10 +30,10 @@ sealed class ExtractJob(string connectionString, Landing landing, Progress progr
         return picked;
     }
 
-    Task RecordProblemsAsync(PickupResult picked, CancellationToken cancellationToken) =>
+    Task RecordProblemsAsync(PickupResult picked, IEnumerable<(Feed Feed, DateOnly Date)> noted, CancellationToken cancellationToken) =>
         DeliveryLedger.RecordProblemsAsync(
             connectionString,
-            [.. picked.Deliveries.Select(delivery => (delivery.Feed, delivery.Date))],
+            [.. picked.Deliveries.Select(delivery => (delivery.Feed, delivery.Date)), .. noted],
             [.. picked.Deliveries
                 .Where(delivery => delivery.Message is not null)
                 .Select(delivery => new DeliveryProblem(
