@@ -29,10 +29,18 @@ static class ExtractCommand
         var scope = new PickupScope(options.MonthsOf(invocation).Months, feeds is [] ? null : [.. feeds.Select(name => Feed.Named(name)!)]);
         var landing = new Landing(invocation.LandingFolder);
         var picked = invocation.Arguments.GetValue(options.DryRun)
-            ? await new DropFolderPickup(landing).CheckAsync(folder, scope, cancellationToken)
+            ? await CheckAsync(invocation, landing, folder, scope, cancellationToken)
             : await LandAsync(invocation, landing, folder, scope, cancellationToken);
         Report(invocation, picked);
         return ExitCode.Done;
+    }
+
+    static async Task<PickupResult> CheckAsync(
+        Invocation invocation, Landing landing, string folder, PickupScope scope, CancellationToken cancellationToken)
+    {
+        var picked = await new DropFolderPickup(landing).CheckAsync(folder, scope, cancellationToken);
+        foreach (var remark in ExtractJob.Remarks(picked)) invocation.Terminal.Say(remark);
+        return picked;
     }
 
     static async Task<PickupResult> LandAsync(

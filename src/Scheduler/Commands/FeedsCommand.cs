@@ -12,38 +12,10 @@ static class FeedsCommand
     public static InsightsCommand Create() =>
         new("feeds", "Checks feeds, shows what was refused and why.", "insights feeds check /srv/feeds\ninsights feeds rejects 2026-10")
         {
-            Check(),
+            FeedsCheckCommand.Create(),
             OfMonth("rejects", "Rejected rows of a month, with their reasons.", "insights feeds rejects 2026-10", RejectsAsync),
             OfMonth("orphans", "Usage and billing of a month that point at no subscription.", "insights feeds orphans 2026-10", OrphansAsync),
         };
-
-    static InsightsCommand Check()
-    {
-        var folder = new Argument<string>("DIR") { Description = "Drop folder." };
-        var command = new InsightsCommand(
-            "check", "Checks manifests, hashes, columns and rows without loading anything.", "insights feeds check /srv/feeds") { folder };
-        return command.Does((invocation, cancellationToken) =>
-            CheckAsync(invocation, invocation.Arguments.GetRequiredValue(folder), cancellationToken));
-    }
-
-    static async Task<ExitCode> CheckAsync(Invocation invocation, string folder, CancellationToken cancellationToken)
-    {
-        if (!Directory.Exists(folder)) throw new UsageException($"Found no folder {folder}; expected a drop folder with a folder per feed.");
-        using var step = invocation.Terminal.Progress.Step("check");
-        var picked = await new DropFolderPickup(new Landing(invocation.LandingFolder), bytes => step.Advance(bytes, rows: 0))
-            .CheckAsync(folder, PickupScope.Everything, cancellationToken);
-        step.Done(ExtractJob.Summary(picked));
-        if (invocation.IsJson)
-        {
-            invocation.Terminal.WriteJson(new { deliveries = picked.Deliveries.Select(DeliveryLine.Of), ignored = picked.Ignored });
-        }
-        else
-        {
-            foreach (var remark in ExtractJob.Remarks(picked)) invocation.Terminal.Say(remark);
-            invocation.Terminal.WriteTable(DeliveryLine.Headings, picked.Deliveries.Select(delivery => DeliveryLine.Of(delivery).ToCells()));
-        }
-        return picked.Deliveries.Any(delivery => delivery.Outcome == PickupOutcome.Refused) ? ExitCode.ChecksFailed : ExitCode.Done;
-    }
 
     static InsightsCommand OfMonth(
         string name, string description, string example,

@@ -5,6 +5,9 @@ namespace InsightsEtl.Transform;
 /// <summary>The subscriptions of a month's snapshot in the order of their keys; a line's position stands for its key elsewhere.</summary>
 sealed class SubscriptionLines
 {
+    /// <summary>For what refers to subscriptions and is read without them.</summary>
+    public static readonly SubscriptionLines None = new(new KeyedLines<SubscriptionKey, SubscriptionLine>(rows: 0));
+
     readonly SubscriptionLine[] _lines;
     readonly Dictionary<SubscriptionKey, int> _positions;
 

@@ -27,7 +27,7 @@ sealed record TinyFeeds(Month Month, int Licenses = 10, string Customer = "Fabri
 
     DropDelivery Skus => Delivery(Feed.Skus, "skuId,sku,product,freeVsPaid,isLicenseBased", [$"{Sku},E3,Office 365,Paid,true"]);
 
-    DropDelivery Billing => Delivery(
+    public DropDelivery Billing => Delivery(
         Feed.Billing, "invoiceId,lineNumber,subscriptionId,skuId,amount,currency",
         Each(number => $"I1,{number},{Id(number)},{Sku},{Licenses}.25,USD"));
 
