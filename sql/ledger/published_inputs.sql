@@ -1,8 +1,8 @@
--- What a published month was last published from; no row where it is not published.
+-- What a published month was last published from; no row where it is not published, nor where a later run has read the month and not
+-- published it: the ledger's counts of rows are that run's, and only another publish makes them those of the published month again.
 -- Params: @month (first day).
 select publish.inputs_sha256
-from etl.publish
+from etl.month_run
+join etl.publish using (month_start, run_id)
 join warehouse.month_state using (month_start)
-where publish.month_start = @month
-order by publish.token desc
-limit 1;
+where month_run.month_start = @month;
