@@ -40,6 +40,5 @@ static class ReportListCommand
     }
 
     static IReadOnlyList<Month> RangeOf(Invocation invocation, string text) =>
-        MonthRange.Parse(text, ScheduleZone.Today(invocation.Configuration, TimeProvider.System, out _))
-            .Resolve(new Landing(invocation.LandingFolder).Current());
+        ScheduleZone.Months(invocation, text, isOnlyShown: true).Resolve(new Landing(invocation.LandingFolder).Current());
 }

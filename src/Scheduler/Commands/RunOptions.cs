@@ -1,5 +1,4 @@
 using System.CommandLine;
-using InsightsEtl.Extract;
 using InsightsEtl.Load;
 using InsightsEtl.Scheduler.Jobs;
 
@@ -25,22 +24,20 @@ sealed class RunOptions
     {
         Description = "Percent of a feed's rows that may be rejected before the month is held back; setting Audit:RejectLimitPercent, else 0.5.",
         HelpName = "PERCENT",
+        CustomParser = static result =>
+        {
+            var text = result.Tokens[0].Value;
+            if (TryPercent(text, out var percent)) return percent;
+            result.AddError($"Found --reject-limit {text}; expected 0 to 100, such as 0.5.");
+            return null;
+        },
     };
 
     public Option<bool> DryRun { get; } = new("--dry-run") { Description = "Says what would be done, and does nothing." };
 
     public Option<bool> Force { get; } = new("--force") { Description = "Also months that are published from the very same deliveries." };
 
-    public RunOptions()
-    {
-        Step.AcceptOnlyFromAmong("extract", "month", "report");
-        RejectLimit.Validators.Add(static result =>
-        {
-            if (result.Tokens is [var token] && decimal.TryParse(token.Value, NumberStyles.Number, CultureInfo.InvariantCulture, out var percent)
-                && percent is < 0 or > 100)
-                result.AddError($"Found --reject-limit {token.Value}; expected 0 to 100.");
-        });
-    }
+    public RunOptions() => Step.AcceptOnlyFromAmong("extract", "month", "report");
 
     /// <exception cref="UsageException">A setting or the months are not as expected.</exception>
     public RunRequest Request(Invocation invocation, MonthNeeds? needs = null) => new(
@@ -54,13 +51,7 @@ sealed class RunOptions
         LeaseSettings.Read(invocation.Configuration),
         ReportSettings.Read(invocation.Configuration));
 
-    public MonthRange MonthsOf(Invocation invocation)
-    {
-        var text = invocation.Arguments.GetRequiredValue(Months);
-        var today = ScheduleZone.Today(invocation.Configuration, TimeProvider.System, out var zone);
-        if (text == "current") invocation.Terminal.Say($"current: {Month.Of(today)}, the month of {today:yyyy-MM-dd} in {zone}.");
-        return MonthRange.Parse(text, today);
-    }
+    public MonthRange MonthsOf(Invocation invocation) => ScheduleZone.Months(invocation, invocation.Arguments.GetRequiredValue(Months));
 
     /// <summary>Null: no drop folder is named.</summary>
     /// <exception cref="UsageException">The folder does not exist.</exception>
@@ -84,8 +75,12 @@ sealed class RunOptions
     {
         if (invocation.Arguments.GetValue(RejectLimit) is { } given) return given;
         if (invocation.Configuration["Audit:RejectLimitPercent"] is not { } text) return Load.RejectLimit.Default.Percent;
-        return decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out var percent) && percent is >= 0 and <= 100
+        return TryPercent(text, out var percent)
             ? percent
-            : throw new UsageException($"Found setting Audit:RejectLimitPercent '{text}'; expected 0 to 100.");
+            : throw new UsageException($"Found setting Audit:RejectLimitPercent '{text}'; expected 0 to 100, such as 0.5.");
     }
+
+    /// <summary>A comma is no decimal point, nor does it part thousands: 0,5 would be read as 5 percent.</summary>
+    static bool TryPercent(string text, out decimal percent) =>
+        decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out percent) && percent <= 100;
 }

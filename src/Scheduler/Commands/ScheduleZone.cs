@@ -1,3 +1,5 @@
+using InsightsEtl.Extract;
+using InsightsEtl.Scheduler.Jobs;
 using Microsoft.Extensions.Configuration;
 
 namespace InsightsEtl.Scheduler.Commands;
@@ -12,5 +14,15 @@ static class ScheduleZone
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var found))
             throw new UsageException($"Found setting Schedule:TimeZone '{zone}'; expected a zone this machine knows, such as Europe/Berlin.");
         return DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), found).DateTime);
+    }
+
+    /// <summary>The months a command is given; which one <c>current</c> is, is said.</summary>
+    /// <param name="isOnlyShown">Nothing is done with them, so that there may be any number.</param>
+    /// <exception cref="UsageException">They are none, or the machine does not know the zone.</exception>
+    public static MonthRange Months(Invocation invocation, string text, bool isOnlyShown = false)
+    {
+        var today = Today(invocation.Configuration, TimeProvider.System, out var zone);
+        if (text == "current") invocation.Terminal.Say($"current: {Month.Of(today)}, the month of {today:yyyy-MM-dd} in {zone}.");
+        return MonthRange.Parse(text, today, isOnlyShown);
     }
 }

@@ -44,11 +44,7 @@ static class StatusCommand
     static IReadOnlyList<Month> Range(
         Invocation invocation, string? text, IReadOnlyList<KnownMonth> known, IReadOnlyList<LandedDelivery> landed)
     {
-        if (text is not null)
-        {
-            var today = ScheduleZone.Today(invocation.Configuration, TimeProvider.System, out _);
-            return MonthRange.Parse(text, today).Resolve(landed);
-        }
+        if (text is not null) return ScheduleZone.Months(invocation, text, isOnlyShown: true).Resolve(landed);
         var seen = known.Select(month => Month.Of(month.MonthStart))
             .Concat(landed.Where(delivery => delivery.Feed == Feed.Subscriptions).Select(delivery => Month.Of(delivery.Date)))
             .ToList();

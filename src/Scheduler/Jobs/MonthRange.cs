@@ -14,17 +14,14 @@ sealed record MonthRange(IReadOnlyList<Month>? Months)
     static readonly Month Latest = new(2099, 12);
 
     /// <param name="today">In the schedule's zone, for <c>current</c>.</param>
-    /// <exception cref="UsageException">The text is none of the four.</exception>
-    public static MonthRange Parse(string text, DateOnly today) => text switch
+    /// <param name="isOnlyShown">Nothing is to be done with the months, so that there may be any number.</param>
+    /// <exception cref="UsageException">The text is none of the four, or names too many months to work on.</exception>
+    public static MonthRange Parse(string text, DateOnly today, bool isOnlyShown = false)
     {
-        "last" => new MonthRange((IReadOnlyList<Month>?)null),
-        "current" => new MonthRange([Month.Of(today)]),
-        _ when text.Split("..") is [var single] && Month.TryParse(single, out var month) => new MonthRange(Between(month, month)),
-        _ when text.Split("..") is [var first, var last] && Month.TryParse(first, out var from) && Month.TryParse(last, out var to) =>
-            new MonthRange(Between(from, to)),
-        _ => throw new UsageException(
-            $"Found months '{text}'; expected one month (2026-10), a range (2026-01..2026-10), 'last' or 'current'."),
-    };
+        var range = Parsed(text, today);
+        if (isOnlyShown || range.Months is not { Count: > LongestMonths }) return range;
+        throw new UsageException($"Found {range.Months.Count} months; expected {LongestMonths} at most in one call.");
+    }
 
     public static MonthRange Of(IReadOnlyList<Month> months) => new(months);
 
@@ -36,14 +33,23 @@ sealed record MonthRange(IReadOnlyList<Month>? Months)
             ?? throw new FeedMissingException("Feed missing: 'last' needs a complete delivery of subscriptions, found none in landing."),
     ];
 
+    static MonthRange Parsed(string text, DateOnly today) => text switch
+    {
+        "last" => new MonthRange((IReadOnlyList<Month>?)null),
+        "current" => new MonthRange([Month.Of(today)]),
+        _ when text.Split("..") is [var single] && Month.TryParse(single, out var month) => new MonthRange(Between(month, month)),
+        _ when text.Split("..") is [var first, var last] && Month.TryParse(first, out var from) && Month.TryParse(last, out var to) =>
+            new MonthRange(Between(from, to)),
+        _ => throw new UsageException(
+            $"Found months '{text}'; expected one month (2026-10), a range (2026-01..2026-10), 'last' or 'current'."),
+    };
+
     static List<Month> Between(Month from, Month to)
     {
         if (to < from) throw new UsageException($"Found months {from}..{to}; expected the earlier month first.");
         if (from < Earliest || to > Latest) throw new UsageException($"Found months {from}..{to}; expected {Earliest} to {Latest}.");
         List<Month> months = [];
         for (var month = from; month <= to; month = month.Next) months.Add(month);
-        if (months.Count > LongestMonths)
-            throw new UsageException($"Found {months.Count} months; expected {LongestMonths} at most in one call.");
         return months;
     }
 }
