@@ -1,3 +1,4 @@
+using System.Data;
 using System.Diagnostics;
 using InsightsEtl.Extract;
 using Npgsql;
@@ -16,6 +17,9 @@ public sealed class RunLedger : IAsyncDisposable
     }
 
     public long RunId { get; }
+
+    /// <summary>The database does not answer the run any more, so that no month can be worked on; the next run marks this one interrupted.</summary>
+    public bool IsLost => !_connection.FullState.HasFlag(ConnectionState.Open);
 
     /// <param name="command">As the operator gave it, for the ledger.</param>
     public static async Task<RunLedger> StartAsync(string connectionString, string command, CancellationToken cancellationToken)
@@ -56,15 +60,26 @@ public sealed class RunLedger : IAsyncDisposable
         Fault.Hit("step.ended");
     }
 
-    /// <summary>Notes why a month failed: on the step it was at, else on the one it never began.</summary>
-    public Task MonthFailedAsync(Month month, string message, CancellationToken cancellationToken) =>
-        _connection.RunAsync(
-            SqlText.Read("ledger/month_failed.sql"),
-            cancellationToken, ("run", RunId), ("month", month.First), ("message", message));
+    /// <summary>Notes why a month failed: on the step it was at, else on the one it never began; nowhere once the database is lost.</summary>
+    public async Task MonthFailedAsync(Month month, string message, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await _connection.RunAsync(
+                SqlText.Read("ledger/month_failed.sql"),
+                cancellationToken, ("run", RunId), ("month", month.First), ("message", message));
+        }
+        catch (NpgsqlException) when (IsLost)
+        {
+            // Why the month failed is known to the caller.
+        }
+    }
 
+    /// <summary>Notes how the run ended; a run whose database is lost has nowhere to note it.</summary>
     /// <param name="exitCode">Null: the process was interrupted, and its exit code says by what.</param>
     public async Task EndedAsync(RunState state, int? exitCode, string? message, CancellationToken cancellationToken)
     {
+        if (IsLost) return;
         Fault.Hit("run.before-ended");
         await _connection.RunAsync(
             SqlText.Read("ledger/run_ended.sql"),

@@ -17,8 +17,9 @@ static class DryRun
             ? []
             : request.Months.Resolve(landed)
                 .Select(month => MonthPlan.Of(month, landed, known.FirstOrDefault(other => other.MonthStart == month.First)))
-                .Where(plan => request.Needs is not { } needs || (plan.Needs & needs) != MonthNeeds.None)
                 .ToList();
+        if (request.Needs is { } needs) plans = MonthPlan.Due(plans, needs, invocation.Terminal.Progress);
+        foreach (var remark in ExtractJob.Remarks(picked)) invocation.Terminal.Say(remark);
         Report(invocation, picked, plans, request);
         if (request.Step == RunStep.Report)
             return plans.Exists(plan => plan.Needs.HasFlag(MonthNeeds.Missing)) ? ExitCode.Failed : ExitCode.Done;

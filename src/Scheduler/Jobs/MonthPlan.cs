@@ -1,5 +1,6 @@
 using InsightsEtl.Extract;
 using InsightsEtl.Load;
+using InsightsEtl.Scheduler.Terminals;
 
 namespace InsightsEtl.Scheduler.Jobs;
 
@@ -8,6 +9,9 @@ namespace InsightsEtl.Scheduler.Jobs;
 /// <param name="Reason">One line for the operator.</param>
 sealed record MonthPlan(Month Month, MonthNeeds Needs, MonthDeliveries? Deliveries, string Reason)
 {
+    /// <summary>Nothing dated in the month has ever landed and it is not published: there is nothing to make it from, and nobody at fault.</summary>
+    public bool IsUndelivered { get; init; }
+
     public static MonthPlan Of(Month month, IReadOnlyCollection<LandedDelivery> landed, KnownMonth? known)
     {
         var always = (known?.Version is null ? MonthNeeds.Missing : MonthNeeds.None)
@@ -22,8 +26,20 @@ sealed record MonthPlan(Month Month, MonthNeeds Needs, MonthDeliveries? Deliveri
         }
         catch (FeedMissingException missing)
         {
-            return new MonthPlan(month, always, Deliveries: null, missing.Message);
+            return new MonthPlan(month, always, Deliveries: null, missing.Message)
+            {
+                IsUndelivered = known?.Version is null && !landed.Any(delivery => month.Contains(delivery.Date)),
+            };
         }
+    }
+
+    /// <summary>Those that need a run for one of the reasons; months to come, which a range may hold, are passed over with a word.</summary>
+    public static List<MonthPlan> Due(IEnumerable<MonthPlan> plans, MonthNeeds needs, Progress progress)
+    {
+        var due = plans.Where(plan => (plan.Needs & needs) != MonthNeeds.None).ToLookup(plan => plan.IsUndelivered);
+        if (due[true].Any())
+            progress.Say($"{string.Join(", ", due[true].Select(plan => plan.Month))}: nothing has been delivered, left out.");
+        return [.. due[false]];
     }
 
     static string Sentence(MonthNeeds needs, KnownMonth? known) => needs switch
@@ -32,6 +48,8 @@ sealed record MonthPlan(Month Month, MonthNeeds Needs, MonthDeliveries? Deliveri
         _ when needs.HasFlag(MonthNeeds.Stale) => $"deliveries have changed since version {known!.Version}: would publish what differs",
         _ when needs.HasFlag(MonthNeeds.Unreported) =>
             $"up to date at version {known!.Version}, its report files are not: would write those it lacks",
+        _ when needs.HasFlag(MonthNeeds.Failed) =>
+            $"up to date at version {known!.Version}, but its latest run failed: would be built again where that one had read its deliveries",
         _ => $"up to date at version {known!.Version}",
     };
 }

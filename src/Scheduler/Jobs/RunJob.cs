@@ -45,9 +45,12 @@ sealed class RunJob(string connectionString, Landing landing, ReportFolder repor
             var job = new MonthJob(connectionString, landing, ledger, request.Limit, request.Lease ?? LeaseTerms.Standard, progress);
             var reports = await ReportsAsync(request, ledger, cancellationToken);
             foreach (var month in await DueAsync(request, landed, cancellationToken))
+            {
                 outcomes.Add(await MonthAsync(request, ledger, job, reports, month, cancellationToken));
+                if (ledger.IsLost) break;
+            }
             // Whoever asks for report files of months gets those, and no other month's.
-            foreach (var month in reports is null || request.Step == RunStep.Report ? [] : await FollowersAsync(outcomes, cancellationToken))
+            foreach (var month in reports is null || request.Step == RunStep.Report || ledger.IsLost ? [] : await FollowersAsync(outcomes, cancellationToken))
                 outcomes.Add(await MonthAsync(request with { Step = RunStep.Report }, ledger, job, reports, month, cancellationToken));
         }
         var code = outcomes.Select(outcome => outcome.Code).FirstOrDefault(code => code != ExitCode.Done);
@@ -78,8 +81,8 @@ sealed class RunJob(string connectionString, Landing landing, ReportFolder repor
         var months = request.Months.Resolve(landed);
         if (request.Needs is not { } needs) return months;
         var known = await KnownMonth.AllAsync(connectionString, cancellationToken);
-        return months.Where(month =>
-            (MonthPlan.Of(month, landed, known.FirstOrDefault(other => other.MonthStart == month.First)).Needs & needs) != MonthNeeds.None);
+        var plans = months.Select(month => MonthPlan.Of(month, landed, known.FirstOrDefault(other => other.MonthStart == month.First)));
+        return MonthPlan.Due(plans, needs, progress).Select(plan => plan.Month);
     }
 
     /// <returns>Null: the run is not to write report files.</returns>
@@ -105,8 +108,8 @@ sealed class RunJob(string connectionString, Landing landing, ReportFolder repor
             .Except(outcomes.Where(outcome => outcome.Code == ExitCode.Done).Select(outcome => outcome.Month))];
 
     /// <summary>
-    /// The boundary of one month's work: whatever happened to it is its outcome, unless the whole run is to end, because somebody
-    /// wishes it or because the database is away, which no other month would get round.
+    /// The boundary of one month's work: whatever happened to it is its outcome, unless somebody wishes the whole run to end. Where the
+    /// database is lost the months to come are left to the next run.
     /// </summary>
     async Task<MonthOutcome> MonthAsync(
         RunRequest request, RunLedger ledger, MonthJob job, ReportJob? reports, Month month, CancellationToken cancellationToken)
@@ -117,11 +120,11 @@ sealed class RunJob(string connectionString, Landing landing, ReportFolder repor
             if (request.Step != RunStep.Report) outcome = await job.RunAsync(month, request.IsForced, cancellationToken);
             if (reports is not null) outcome = await WithReportsAsync(outcome, reports, request.Datasets ?? Report.All, cancellationToken);
         }
-        catch (Exception exception) when (exception is not OutOfMemoryException && !cancellationToken.IsCancellationRequested
-            && Failure.Of(exception, interruption: null).Code != ExitCode.TryLater)
+        catch (Exception exception) when (exception is not OutOfMemoryException && !cancellationToken.IsCancellationRequested)
         {
             var failure = Failure.Of(exception, interruption: null);
-            outcome = outcome with { Code = failure.Code, Message = failure.Message };
+            var message = failure.Code == ExitCode.TryLater ? $"{month}: {failure.Message}" : failure.Message;
+            outcome = outcome with { Code = failure.Code, Message = message };
             // A month that another run holds is that run's to tell of.
             if (failure.Code != ExitCode.MonthHeld) await ledger.MonthFailedAsync(month, failure.Message, CancellationToken.None);
         }

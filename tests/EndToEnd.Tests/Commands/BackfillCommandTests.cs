@@ -12,7 +12,7 @@ public sealed class BackfillCommandTests : IAsyncLifetime
 
     TestHome _home = null!;
 
-    /// <summary>Of four months one is whole, one has failed when it was forced, one has got another delivery, one has never run.</summary>
+    /// <summary>Of four months one is whole, one has failed when it was forced, one has got another delivery, one has never run; of two more nothing was delivered.</summary>
     public async Task InitializeAsync()
     {
         _home = await TestHome.CreateAsync();
@@ -41,9 +41,10 @@ public sealed class BackfillCommandTests : IAsyncLifetime
 
     async Task<string> MonthsOfAsync(params string[] options)
     {
-        string[] words = ["backfill", "2026-01..2026-04", "--feeds", _home.Feeds, "--json", .. options.Where(option => option.Length > 0)];
+        string[] words = ["backfill", "2026-01..2026-06", "--feeds", _home.Feeds, "--json", .. options.Where(option => option.Length > 0)];
         var (code, output, error) = await _home.CommandAsync(words);
         code.Should().Be(0, error);
+        if (options[0] is "" or "--missing") error.Should().Contain("2026-05, 2026-06: nothing has been delivered, left out.");
         return MonthsOf(output);
     }
 

@@ -56,6 +56,27 @@ public sealed class ExitCodeTests
     }
 
     [Fact]
+    public async Task A_month_that_failed_before_the_database_was_lost_gives_the_code_and_the_months_so_far_are_told()
+    {
+        await using var home = await TestHome.CreateAsync();
+        foreach (var month in new[] { January, February, February.Next }) new TinyFeeds(month).DropInto(home.Feeds);
+        Directory.Delete(new TinyFeeds(January).SubscriptionRows.FolderIn(home.Feeds), recursive: true);
+        using var program = InsightsProgram.Start(
+            home.Words("run", "2026-01..2026-03", "--feeds", home.Feeds, "--json"), "month.staged:1:stop", home.Journal);
+        await FaultAsync(home, "month.staged");
+        await home.AskAsync<long>(
+            "select count(pg_terminate_backend(pid)) from pg_stat_activity where datname = current_database() and application_name = 'insights'");
+        using var awake = Process.Start("kill", ["-CONT", program.Id.ToString(CultureInfo.InvariantCulture)]);
+
+        var end = await InsightsProgram.EndAsync(program);
+
+        end.ExitCode.Should().Be(4, end.Error);
+        end.Json.GetProperty("months").EnumerateArray().Select(month => month.GetProperty("exitCode").GetInt32()).Should().Equal(4, 75);
+        end.Error.Should().Contain("2026-02: Database: ");
+        (await home.PublishedMonthsAsync()).Should().BeEmpty();
+    }
+
+    [Fact]
     public async Task A_second_process_on_the_same_month_is_5_until_the_first_is_gone()
     {
         await using var home = await TestHome.CreateAsync();
