@@ -61,14 +61,19 @@ public sealed class ExitCodeTests
         await using var home = await TestHome.CreateAsync();
         foreach (var month in new[] { January, February, February.Next }) new TinyFeeds(month).DropInto(home.Feeds);
         Directory.Delete(new TinyFeeds(January).SubscriptionRows.FolderIn(home.Feeds), recursive: true);
-        using var program = InsightsProgram.Start(
-            home.Words("run", "2026-01..2026-03", "--feeds", home.Feeds, "--json"), "month.staged:1:stop", home.Journal);
-        await FaultAsync(home, "month.staged");
-        await home.AskAsync<long>(
-            "select count(pg_terminate_backend(pid)) from pg_stat_activity where datname = current_database() and application_name = 'insights'");
-        using var awake = Process.Start("kill", ["-CONT", program.Id.ToString(CultureInfo.InvariantCulture)]);
-
-        var end = await InsightsProgram.EndAsync(program);
+        InsightsProgram end;
+        await using (await HeldPublishes.InAsync(home.Database))
+        {
+            using var program = InsightsProgram.Start(home.Words("run", "2026-01..2026-03", "--feeds", home.Feeds, "--json"));
+            await home.UntilAsync($"select ({HeldPublishes.Waiting}) = 1");
+            await home.AskAsync<long>(
+                """
+                select count(pg_terminate_backend(pid)) from pg_stat_activity
+                where datname = current_database() and application_name = 'insights' and pid <> pg_backend_pid()
+                    and pid not in (select pid from pg_locks where locktype = 'advisory' and classid = 73302 and granted)
+                """);
+            end = await InsightsProgram.EndAsync(program);
+        }
 
         end.ExitCode.Should().Be(4, end.Error);
         end.Json.GetProperty("months").EnumerateArray().Select(month => month.GetProperty("exitCode").GetInt32()).Should().Equal(4, 75);

@@ -1,6 +1,9 @@
 using System.Text.Json;
 using InsightsEtl.Extract;
 using InsightsEtl.Fixtures;
+using InsightsEtl.Load;
+using InsightsEtl.Scheduler.Commands;
+using InsightsEtl.Scheduler.Jobs;
 
 namespace InsightsEtl.EndToEnd.Tests;
 
@@ -52,6 +55,44 @@ public sealed class RunCommandTests
         code.Should().Be(0, error);
         error.Should().Contain($"current: {Month.Of(today)}");
         MonthsOf(output).Should().Equal(Month.Of(today).ToString());
+        (await home.CommandAsync("status", "current")).Error.Should().Contain($"current: {Month.Of(today)}");
+        (await home.CommandAsync("report", "list", "current")).Error.Should().Contain($"current: {Month.Of(today)}");
+    }
+
+    [Fact]
+    public async Task A_month_that_got_its_own_deliveries_back_after_worse_ones_is_counted_from_them_again()
+    {
+        await using var home = await TestHome.CreateAsync();
+        var january = new TinyFeeds(January);
+        january.DropInto(home.Feeds);
+        await home.RunAsync(January, home.Feeds);
+        var before = await WarehouseDump.OfAsync(home);
+        january.BrokenUsage.DropInto(home.Feeds);
+        (await home.RunAsync(TestHome.Request(MonthRange.Of([January]), home.Feeds) with { Limit = RejectLimit.Default }))
+            .Code.Should().Be(ExitCode.ChecksFailed);
+        january.Usage.DropInto(home.Feeds);
+
+        var outcome = await home.RunAsync(January, home.Feeds);
+
+        outcome.Months.Single().Publication!.Changes.OfMonth.Should().Be(0);
+        (await WarehouseDump.OfAsync(home)).Rows.Should().Equal(before.Rows);
+        (await home.RunAsync(January, home.Feeds)).Months.Single().Publication.Should().BeNull("the month is up to date now");
+    }
+
+    [Fact]
+    public async Task A_bill_of_more_than_a_column_holds_is_held_back_without_its_amount()
+    {
+        await using var home = await TestHome.CreateAsync();
+        var january = new TinyFeeds(January);
+        january.DropInto(home.Feeds);
+        new DropDelivery(Feed.FxRates, January.Last, "currency,usdPerUnit", ["EUR,100000000"]).DropInto(home.Feeds);
+        (january.Billing with { Rows = [january.Billing.Rows[0].Replace("10.25,USD", "999999999999999,EUR", StringComparison.Ordinal)] })
+            .DropInto(home.Feeds);
+
+        var outcome = await home.RunAsync(January, home.Feeds);
+
+        outcome.Code.Should().Be(ExitCode.ChecksFailed);
+        outcome.Months.Single().Message.Should().Contain("staged__revenue_fits_its_column").And.NotContain("99999").And.NotContain("00000");
     }
 
     [Theory]
@@ -102,15 +143,38 @@ public sealed class RunCommandTests
         var refused = january.Usage with { Date = new(2026, 1, 6) };
         refused.DropInto(home.Feeds);
         await File.AppendAllTextAsync(Path.Combine(refused.FolderIn(home.Feeds), "part-000.csv"), "more\n");
+        var hostile = january.Usage with { Date = new(2026, 1, 7) };
+        hostile.DropInto(home.Feeds);
+        await File.WriteAllTextAsync(Path.Combine(hostile.FolderIn(home.Feeds), "manifest.json"), """{"feed":"usage","date":"\u0000"}""");
 
         var (code, _, error) = await home.CommandAsync("run", "2026-01", "--feeds", home.Feeds);
 
         code.Should().Be(0, error);
         (await home.PublishedMonthsAsync()).Should().Be("2026-01");
-        var (_, status, _) = await home.CommandAsync("status", "--json");
-        JsonDocument.Parse(status).RootElement.GetProperty("leftOut").EnumerateArray()
-            .Select(problem => $"{problem.GetProperty("date").GetString()} {problem.GetProperty("kind").GetString()}")
-            .Should().BeEquivalentTo("2026-01-05 incomplete", "2026-01-06 refused");
+        (await LeftOutAsync(home)).Should().BeEquivalentTo("2026-01-05 incomplete", "2026-01-06 refused", "2026-01-07 refused");
+    }
+
+    [Fact]
+    public async Task A_delivery_that_was_taken_away_is_left_out_no_more()
+    {
+        await using var home = await TestHome.CreateAsync();
+        DropDelivery[] incomplete =
+        [
+            new TinyFeeds(January).Usage, new TinyFeeds(January).Usage with { Date = new(2026, 1, 5) }, new TinyFeeds(February).Usage,
+        ];
+        foreach (var delivery in incomplete)
+        {
+            delivery.DropInto(home.Feeds);
+            File.Delete(Path.Combine(delivery.FolderIn(home.Feeds), "manifest.json"));
+        }
+        await home.CommandAsync("extract", "2026-01..2026-02", "--feeds", home.Feeds);
+        (await LeftOutAsync(home)).Should().HaveCount(3);
+        foreach (var delivery in incomplete[1..]) Directory.Delete(delivery.FolderIn(home.Feeds), recursive: true);
+
+        await home.CommandAsync("extract", "2026-01", "--feeds", home.Feeds);
+
+        // What lies outside the months looked at is as it was.
+        (await LeftOutAsync(home)).Should().BeEquivalentTo("2026-01-31 incomplete", "2026-02-28 incomplete");
     }
 
     [Fact]
@@ -125,6 +189,10 @@ public sealed class RunCommandTests
         home.Landing.Current().Select(delivery => delivery.Feed.Name).Should().BeEquivalentTo("billing", "usage");
         (await home.PublishedMonthsAsync()).Should().BeEmpty();
     }
+
+    static async Task<IEnumerable<string>> LeftOutAsync(TestHome home) =>
+        JsonDocument.Parse((await home.CommandAsync("status", "--json")).Output).RootElement.GetProperty("leftOut").EnumerateArray()
+            .Select(problem => $"{problem.GetProperty("date").GetString()} {problem.GetProperty("kind").GetString()}");
 
     static IEnumerable<string?> MonthsOf(string output) => JsonDocument.Parse(output).RootElement.GetProperty("months").EnumerateArray()
         .Select(month => month.GetProperty("month").GetString());
