@@ -2,7 +2,6 @@ using System.CommandLine;
 using InsightsEtl.Extract;
 using InsightsEtl.Load;
 using InsightsEtl.Load.Reports;
-using InsightsEtl.Scheduler.Jobs;
 
 namespace InsightsEtl.Scheduler.Commands;
 

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using InsightsEtl.Extract;
 using InsightsEtl.Load;
-using InsightsEtl.Scheduler.Jobs;
 
 namespace InsightsEtl.Scheduler.Commands;
 
