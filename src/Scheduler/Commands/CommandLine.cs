@@ -20,6 +20,7 @@ static class CommandLine
             StatusCommand.Create(),
             RunsCommand.Create(),
             FeedsCommand.Create(),
+            ShowCommand.Create(),
             ReportCommand.Create(),
             DbCommand.Create(),
             DoctorCommand.Create(),

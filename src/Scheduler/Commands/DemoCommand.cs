@@ -2,6 +2,7 @@ using System.CommandLine;
 using InsightsEtl.Extract;
 using InsightsEtl.Generator;
 using InsightsEtl.Load;
+using InsightsEtl.Load.Dashboards;
 using InsightsEtl.Load.Reports;
 using InsightsEtl.Scheduler.Jobs;
 using InsightsEtl.Scheduler.Terminals;
@@ -37,7 +38,7 @@ static class DemoCommand
         Customers.Validators.Add(result => Between(result, Customers, MostCustomers));
         Months.Validators.Add(result => Between(result, Months, MostMonths));
         return new InsightsCommand(
-            Name, "Generates feeds, runs every month, writes the report files, and shows what it published and where everything lies.",
+            Name, "Generates feeds, runs every month, writes the report files, and shows the dashboards' headline numbers and where everything lies.",
             "insights demo\ninsights demo --customers 20000 --home /tmp/big")
         {
             Customers, Months,
@@ -99,19 +100,41 @@ static class DemoCommand
         await using var connection = await EtlSession.OpenAsLoginAsync(connectionString, cancellationToken);
         var published = await LedgerTable.PublishedAsync(connection, cancellationToken);
         var reports = invocation.Reports.PathOf("");
+        var dashboards = await HeadlinesAsync(invocation, cancellationToken);
         if (invocation.IsJson)
         {
-            invocation.Terminal.WriteJson(new { months = published.Objects(), home = invocation.Home, feeds, reports });
+            invocation.Terminal.WriteJson(new
+            {
+                months = published.Objects(),
+                dashboards = dashboards.Select(answer => DashboardJson.Of(answer, [answer.Summary.Section])),
+                home = invocation.Home,
+                feeds,
+                reports,
+            });
             return;
         }
         invocation.Terminal.WriteTable(published.Headings, published.Texts());
+        foreach (var dashboard in dashboards)
+        {
+            invocation.Terminal.Write("");
+            invocation.Terminal.WriteHeadlines(dashboard);
+        }
         invocation.Terminal.Write("");
         invocation.Terminal.Write($"feeds      {feeds}");
         invocation.Terminal.Write($"landing    {invocation.LandingFolder}");
         invocation.Terminal.Write($"reports    {reports}");
         invocation.Terminal.Write("connect    insights db url --role viewer | insights db psql");
-        invocation.Terminal.Write($"try next   insights status | insights report list {months[^1]} | insights runs show 1");
+        invocation.Terminal.Write($"try next   insights show customers | insights status | insights report list {months[^1]} | insights runs show 1");
         invocation.Terminal.Write($"           insights report get {Report.DynamicsUsage} {months[^1]} --format csv -o - | zcat | head");
+    }
+
+    static async Task<List<DashboardAnswer>> HeadlinesAsync(Invocation invocation, CancellationToken cancellationToken)
+    {
+        await using var connection = await DashboardReading.OpenAsync(invocation, cancellationToken);
+        var answers = new List<DashboardAnswer>();
+        foreach (var dashboard in Dashboard.All)
+            answers.Add(await DashboardReading.ReadAsync(invocation, connection, dashboard, new ShowRequest(null, [], "summary"), cancellationToken));
+        return answers;
     }
 
     static void Between(System.CommandLine.Parsing.OptionResult result, Option<int> option, int most)

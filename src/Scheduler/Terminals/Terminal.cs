@@ -29,6 +29,9 @@ sealed class Terminal
 
     public bool IsJson { get; }
 
+    /// <summary>A person looks at stdout.</summary>
+    public bool IsScreen => Out.Profile.Capabilities.Interactive;
+
     /// <summary>stdout for what Spectre draws (tables, cards); plain where stdout is no terminal.</summary>
     public IAnsiConsole Out { get; }
 
@@ -68,12 +71,14 @@ sealed class Terminal
     }
 
     /// <summary>Rows of plain text under headings; columns without lines where stdout is no terminal, so that awk and grep can read them.</summary>
-    public void WriteTable(IReadOnlyList<string> headings, IEnumerable<IReadOnlyList<string>> rows)
+    /// <param name="numbers">Places of the columns that are aligned right.</param>
+    public void WriteTable(IReadOnlyList<string> headings, IEnumerable<IReadOnlyList<string>> rows, IReadOnlyCollection<int>? numbers = null)
     {
-        var table = new Table { Border = Out.Profile.Capabilities.Interactive ? TableBorder.Rounded : TableBorder.None };
-        foreach (var heading in headings)
+        var table = new Table { Border = IsScreen ? TableBorder.Rounded : TableBorder.None };
+        foreach (var (place, heading) in headings.Index())
         {
-            table.AddColumn(new TableColumn(Markup.Escape(heading)) { NoWrap = !Out.Profile.Capabilities.Interactive });
+            var alignment = numbers?.Contains(place) == true ? Justify.Right : Justify.Left;
+            table.AddColumn(new TableColumn(Markup.Escape(heading)) { NoWrap = !IsScreen, Alignment = alignment });
         }
 
         foreach (var row in rows)
@@ -83,6 +88,22 @@ sealed class Terminal
 
         Out.Write(table);
     }
+
+    /// <summary>RFC 4180 with the columns' names first; null is empty, an empty text is "".</summary>
+    public void WriteCsv(IReadOnlyList<string> columns, IEnumerable<IReadOnlyList<object?>> rows)
+    {
+        Write(string.Join(',', columns));
+        foreach (var row in rows) Write(string.Join(',', row.Select(CsvCell)));
+    }
+
+    static string CsvCell(object? value) => value switch
+    {
+        null => "",
+        DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        bool isTrue => isTrue ? "true" : "false",
+        string text when text.Length == 0 || text.AsSpan().ContainsAny(",\"\r\n") => $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"",
+        _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
+    };
 
     static IAnsiConsole ConsoleOf(TextWriter writer, bool isScreen, bool isColourless)
     {

@@ -1,0 +1,39 @@
+using InsightsEtl.Load.Dashboards;
+using Spectre.Console;
+using Spectre.Console.Rendering;
+
+namespace InsightsEtl.Scheduler.Terminals;
+
+/// <summary>The headline numbers of a dashboard: side by side on a screen, a line each elsewhere.</summary>
+static class DashboardCards
+{
+    public static void WriteCards(this Terminal terminal, DashboardAnswer answer)
+    {
+        var cards = answer.Dashboard.Cards.Select(card => Of(card, answer)).ToList();
+        if (terminal.IsScreen) terminal.Out.Write(new Columns(cards.Select(Panel)) { Expand = false, Padding = new Padding(0, 0, 1, 0) });
+        else terminal.WriteTable(["", "value", "change", "by month"], cards.Select(card => (string[])[card.Title, card.Value, card.Change, card.Course]), [1, 2]);
+        if (answer.Months.Count > 1)
+            terminal.Out.Write(new Markup($"[dim]Change: {DashboardFigure.Month(answer.Months[0].MonthStart)} to {DashboardFigure.Month(answer.Latest!.MonthStart)}[/]"));
+        if (answer.Dashboard.Cards.Any(card => card.Change == ChangeMeaning.ShareOfCustomersBefore))
+            terminal.Out.Write(new Markup($"[dim]{(answer.Months.Count > 1 ? "; churn's: " : "Churn's change: ")}all that left, of the customers before[/]"));
+        terminal.Out.WriteLine();
+    }
+
+    static (string Title, string Value, string Change, string Course) Of(DashboardCard card, DashboardAnswer answer)
+    {
+        var place = answer.Summary.PlaceOf("metric");
+        var row = answer.Summary.Rows.Single(row => (string?)row[place] == card.Metric);
+        var value = DashboardFigure.Of(row[answer.Summary.PlaceOf("value")], Measure.Find(card.Metric)!, answer, monthStart: null);
+        var change = DashboardFigure.Change(row[answer.Summary.PlaceOf("change_pct")], card.Change);
+        var course = answer.Trend.PlaceOf(card.TrendColumn);
+        var points = answer.Trend.Rows.Select(month => month[course] is { } point ? DashboardFigure.Number(point) : (decimal?)null).ToList();
+        return (card.Title, value, change, Sparkline.Of(points));
+    }
+
+    static IRenderable Panel((string Title, string Value, string Change, string Course) card) =>
+        new Panel(new Markup($"[bold]{Markup.Escape(card.Value)}[/]\n{Markup.Escape(card.Change)}\n[blue]{card.Course}[/]"))
+        {
+            Header = new PanelHeader(Markup.Escape(card.Title)),
+            Border = BoxBorder.Rounded,
+        };
+}
