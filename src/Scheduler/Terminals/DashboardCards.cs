@@ -31,9 +31,8 @@ static class DashboardCards
     }
 
     static IRenderable Panel((string Title, string Value, string Change, string Course) card) =>
-        new Panel(new Markup($"[bold]{Markup.Escape(card.Value)}[/]\n{Markup.Escape(card.Change)}\n[blue]{card.Course}[/]"))
+        new Panel(new Markup($"{Markup.Escape(card.Title)}\n[bold]{Markup.Escape(card.Value)}[/]\n{Markup.Escape(card.Change)}\n[blue]{card.Course}[/]"))
         {
-            Header = new PanelHeader(Markup.Escape(card.Title)),
             Border = BoxBorder.Rounded,
         };
 }

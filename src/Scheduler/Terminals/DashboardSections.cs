@@ -7,6 +7,10 @@ namespace InsightsEtl.Scheduler.Terminals;
 static class DashboardSections
 {
     const string Month = "month";
+    const string Rank = "rank";
+
+    /// <summary>Characters that the widest table needs.</summary>
+    const int Wide = 160;
 
     /// <param name="rows">At most; 0: all. Months are always all shown.</param>
     public static void WriteSection(this Terminal terminal, DashboardAnswer answer, DashboardTable table, int rows)
@@ -27,10 +31,18 @@ static class DashboardSections
             _ => Plain(answer, table, keys, measures),
         };
         var course = isByMonth && keys.Count > 0 ? (string[])[CourseOf(measures).Heading + " by month"] : [];
-        List<string> headings = [.. isByMonth && keys.Count == 0 ? [Month] : keys.Select(Words), .. course, .. measures.Select(measure => measure.Heading)];
-        var shown = rows == 0 || keys.Count == 0 ? lines : [.. lines.Take(rows)];
-        terminal.WriteTable(headings, shown, [.. Enumerable.Range(headings.Count - measures.Count, measures.Count)]);
+        List<string> headings = [.. keys.Count == 0 ? [Month] : keys.Select(Words), .. course, .. measures.Select(measure => measure.Heading)];
+        var shown = rows == 0 || keys.Count == 0 ? lines : lines[..Math.Min(rows, lines.Count)];
+        var numbers = Enumerable.Range(0, headings.Count).Where(place => place >= Math.Max(keys.Count, 1) || headings[place] == Rank).ToList();
+        terminal.WriteTable(headings, shown, numbers, terminal.IsScreen && terminal.Out.Profile.Width < Wide ? Spared(keys) : []);
         if (shown.Count < lines.Count) terminal.Out.Write(new Markup($"[dim]… and {lines.Count - shown.Count:N0} more: --rows 0 shows all[/]\n"));
+    }
+
+    /// <summary>A narrow screen has no room for what only a machine reads, nor for a course beside it.</summary>
+    static List<int> Spared(List<string> keys)
+    {
+        var machines = keys.FindAll(key => key is "customer_tpid" or "subscription_id");
+        return machines.Count == 0 ? [] : [.. machines.Select(key => keys.IndexOf(key)), keys.Count];
     }
 
     static List<string[]> ByMonth(DashboardAnswer answer, DashboardTable table, List<Measure> measures) =>
@@ -45,11 +57,23 @@ static class DashboardSections
         var latest = answer.Latest!.MonthStart;
         return
         [
-            .. table.Rows
-                .GroupBy(row => string.Join('\n', Texts(table, row, keys)))
-                .OrderBy(rows => rows.Any(row => MonthOf(table, row) == latest) ? 0 : 1)
-                .Select(rows => Course(answer, table, keys, measures, rows.ToDictionary(row => MonthOf(table, row)))),
+            .. Numbered(table, keys)
+                .GroupBy(line => line.Member, line => (line.Place, line.Row))
+                .OrderBy(lines => lines.Where(line => MonthOf(table, line.Row) == latest).Select(line => line.Place).DefaultIfEmpty(int.MaxValue).Min())
+                .Select(lines => Course(answer, table, keys, measures, lines.ToDictionary(line => MonthOf(table, line.Row), line => line.Row))),
         ];
+    }
+
+    /// <summary>Two SKUs of one name are two lines.</summary>
+    static IEnumerable<(string Member, int Place, IReadOnlyList<object?> Row)> Numbered(DashboardTable table, List<string> keys)
+    {
+        var seen = new Dictionary<(string, DateOnly), int>();
+        foreach (var (place, row) in table.Rows.Index())
+        {
+            var member = string.Join('\n', Texts(table, row, keys));
+            var number = seen[(member, MonthOf(table, row))] = seen.GetValueOrDefault((member, MonthOf(table, row))) + 1;
+            yield return ($"{member}\n{number}", place, row);
+        }
     }
 
     static string[] Course(
@@ -79,7 +103,7 @@ static class DashboardSections
     static string Words(string column) => column switch
     {
         "iso2" => "",
-        "revenue_rank" => "rank",
+        "revenue_rank" => Rank,
         "country_name" => "country",
         "customer_tpid" => "tpid",
         "customer_name" => "customer",

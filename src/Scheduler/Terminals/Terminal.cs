@@ -71,19 +71,23 @@ sealed class Terminal
     }
 
     /// <summary>Rows of plain text under headings; columns without lines where stdout is no terminal, so that awk and grep can read them.</summary>
-    /// <param name="numbers">Places of the columns that are aligned right.</param>
-    public void WriteTable(IReadOnlyList<string> headings, IEnumerable<IReadOnlyList<string>> rows, IReadOnlyCollection<int>? numbers = null)
+    /// <param name="numbers">Places of the columns that are aligned right and never broken.</param>
+    /// <param name="hidden">Places of the columns that are left out.</param>
+    public void WriteTable(
+        IReadOnlyList<string> headings, IEnumerable<IReadOnlyList<string>> rows, IReadOnlyCollection<int>? numbers = null,
+        IReadOnlyCollection<int>? hidden = null)
     {
+        var places = Enumerable.Range(0, headings.Count).Where(place => hidden?.Contains(place) != true).ToList();
         var table = new Table { Border = IsScreen ? TableBorder.Rounded : TableBorder.None };
-        foreach (var (place, heading) in headings.Index())
+        foreach (var place in places)
         {
-            var alignment = numbers?.Contains(place) == true ? Justify.Right : Justify.Left;
-            table.AddColumn(new TableColumn(Markup.Escape(heading)) { NoWrap = !IsScreen, Alignment = alignment });
+            var isNumber = numbers?.Contains(place) == true;
+            table.AddColumn(new TableColumn(Markup.Escape(headings[place])) { NoWrap = isNumber || !IsScreen, Alignment = isNumber ? Justify.Right : Justify.Left });
         }
 
         foreach (var row in rows)
         {
-            table.AddRow(row.Select(Markup.Escape).ToArray());
+            table.AddRow(places.Select(place => Markup.Escape(row[place])).ToArray());
         }
 
         Out.Write(table);

@@ -16,6 +16,7 @@ public abstract class GoldenSetTests(string name) : IAsyncLifetime
     {
         var dump = await WarehouseDump.OfAsync(_forward);
         await ExpectAgreementAsync(_forward);
+        await ExpectRowsBehindEachNumberAsync();
 
         foreach (var order in new[] { "reverse", "shuffled" })
         {
@@ -26,6 +27,14 @@ public abstract class GoldenSetTests(string name) : IAsyncLifetime
         }
 
         await ExpectForcedRunChangesNothingAsync(_forward, dump);
+    }
+
+    async Task ExpectRowsBehindEachNumberAsync()
+    {
+        var (opened, differences) = await GoldenDrillDowns.RunAsync(_forward, _set);
+
+        opened.Should().BeGreaterThan(5000);
+        differences.Should().BeEmpty();
     }
 
     async Task ExpectAgreementAsync(TestHome home)
