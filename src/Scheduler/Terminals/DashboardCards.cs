@@ -11,12 +11,8 @@ static class DashboardCards
     {
         var cards = answer.Dashboard.Cards.Select(card => Of(card, answer)).ToList();
         if (terminal.IsScreen) terminal.Out.Write(new Columns(cards.Select(Panel)) { Expand = false, Padding = new Padding(0, 0, 1, 0) });
-        else terminal.WriteTable(["", "value", "change", "by month"], cards.Select(card => (string[])[card.Title, card.Value, card.Change, card.Course]), [1, 2]);
-        if (answer.Months.Count > 1)
-            terminal.Out.Write(new Markup($"[dim]Change: {DashboardFigure.Month(answer.Months[0].MonthStart)} to {DashboardFigure.Month(answer.Latest!.MonthStart)}[/]"));
-        if (answer.Dashboard.Cards.Any(card => card.Change == ChangeMeaning.ShareOfCustomersBefore))
-            terminal.Out.Write(new Markup($"[dim]{(answer.Months.Count > 1 ? "; churn's: " : "Churn's change: ")}all that left, of the customers before[/]"));
-        terminal.Out.WriteLine();
+        else terminal.WriteTable(["", "value", "change", "by month"], cards.Select(Cells), [1, 2]);
+        terminal.Out.Write(new Markup($"[dim]{Legend(answer)}[/]\n"));
     }
 
     static (string Title, string Value, string Change, string Course) Of(DashboardCard card, DashboardAnswer answer)
@@ -30,9 +26,19 @@ static class DashboardCards
         return (card.Title, value, change, Sparkline.Of(points));
     }
 
+    static string Legend(DashboardAnswer answer)
+    {
+        var isRange = answer.Months.Count > 1;
+        var legend = isRange
+            ? $"Change: {DashboardFigure.Month(answer.Months[0].MonthStart)} to {DashboardFigure.Month(answer.Months[^1].MonthStart)}"
+            : "Change: none within one month";
+        return answer.Dashboard.Cards.Any(card => card.Change == ChangeMeaning.ShareOfCustomersBefore)
+            ? legend + "; churn's: all that left, of the customers before"
+            : legend;
+    }
+
+    static string[] Cells((string Title, string Value, string Change, string Course) card) => [card.Title, card.Value, card.Change, card.Course];
+
     static IRenderable Panel((string Title, string Value, string Change, string Course) card) =>
-        new Panel(new Markup($"{Markup.Escape(card.Title)}\n[bold]{Markup.Escape(card.Value)}[/]\n{Markup.Escape(card.Change)}\n[blue]{card.Course}[/]"))
-        {
-            Border = BoxBorder.Rounded,
-        };
+        new Panel(new Markup($"{card.Title}\n[bold]{card.Value}[/]\n{card.Change}\n[blue]{card.Course}[/]")) { Border = BoxBorder.Rounded };
 }

@@ -46,7 +46,8 @@ static class DashboardSections
     }
 
     static List<string[]> ByMonth(DashboardAnswer answer, DashboardTable table, List<Measure> measures) =>
-        [.. table.Rows.Select(row => (string[])[DashboardFigure.Month(MonthOf(table, row)), .. Figures(answer, table, row, measures, MonthOf(table, row))])];
+        [.. table.Rows.Select(row => (Month: MonthOf(table, row), Row: row)).Select(line =>
+            (string[])[DashboardFigure.Month(line.Month), .. Figures(answer, table, line.Row, measures, line.Month)])];
 
     static List<string[]> Plain(DashboardAnswer answer, DashboardTable table, List<string> keys, List<Measure> measures) =>
         [.. table.Rows.Select(row => (string[])[.. Texts(table, row, keys), .. Figures(answer, table, row, measures, monthStart: null)])];

@@ -8,7 +8,6 @@ public sealed class BiGuideTests(RandomWorld world) : IClassFixture<RandomWorld>
     static readonly string[] Filters =
     [
         "{}",
-        """{"products": ["Office"]}""",
         """{"markets": ["DE", "US"], "segments": ["Corporate", "Unknown"]}""",
         """{"locations": ["1000001"], "attributions": ["CSP Tier 1"]}""",
         """{"channels": ["CSP"], "workloads": ["Teams", "Dynamics"]}""",
@@ -52,7 +51,7 @@ public sealed class BiGuideTests(RandomWorld world) : IClassFixture<RandomWorld>
             foreach (var filters in Filters)
             {
                 var lines = await world.Warehouse.LinesAsync(drillDown.Sql(new DateOnly(2026, 2, 1), new DateOnly(2026, 5, 1), filters));
-                lines.Should().OnlyContain(line => line.EndsWith("|true"), "{0} with {1}", drillDown.Name, filters);
+                lines.Where(line => !line.EndsWith("|true", StringComparison.Ordinal)).Should().BeEmpty("{0} with {1}", drillDown.Name, filters);
                 numbers += lines.Count;
             }
 

@@ -39,7 +39,8 @@ public sealed class RandomWorld : IAsyncLifetime
             };
             customers = customers.ConvertAll(customer => random.Next(10) == 0 ? Moved(random, customer) : customer);
             held = [.. held.SelectMany(licence => Kept(random, licence)),
-                .. Enumerable.Range(1, random.Next(8)).Select(number => Bought(random, 100 * month + random.Next(9) * 10 + number)).DistinctBy(bought => bought.Subscription)];
+                .. Enumerable.Range(1, random.Next(8)).Select(number => Bought(random, 100 * month + random.Next(9) * 10 + number))
+                    .DistinctBy(bought => bought.Subscription)];
         }
     }
 
@@ -81,7 +82,8 @@ public sealed class RandomWorld : IAsyncLifetime
     static IEnumerable<Licence> Kept(Random random, Licence licence)
     {
         if (random.Next(5) > 0) yield return Changed(random, licence);
-        else if (random.Next(3) == 0) yield return Changed(random, licence) with { Subscription = licence.Subscription + "+", MigratedFrom = licence.Subscription };
+        else if (random.Next(3) == 0)
+            yield return Changed(random, licence) with { Subscription = licence.Subscription + "+", MigratedFrom = licence.Subscription };
     }
 
     static Licence Changed(Random random, Licence licence) => licence with
