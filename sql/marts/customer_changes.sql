@@ -18,10 +18,9 @@ declare
     last_month constant date := mart.last_published(from_month, to_month);
 begin
     return query
-    with moved as (
+    with moved as materialized (
         select month_start, customer_id, is_new
         from mart.customer_flow(first_month, last_month, chosen)
-        where is_new or is_churned
     ),
     earliest as (
         select customer_id, min(month_start) as month_start

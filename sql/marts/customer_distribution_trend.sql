@@ -20,10 +20,9 @@ declare
     last_month constant date := mart.last_published(from_month, to_month);
 begin
     return query
-    select month_start, member, count(*)
-    from mart.customer_member(first_month, last_month, by_dimension, chosen)
-    group by month_start, member
-    order by month_start, count(*) desc, member collate "C";
+    select month_start, member, customers
+    from mart.member_count(first_month, last_month, by_dimension, chosen)
+    order by month_start, customers desc, member collate "C";
 end
 $$;
 

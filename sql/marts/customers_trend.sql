@@ -21,24 +21,9 @@ declare
     last_month constant date := mart.last_published(from_month, to_month);
 begin
     return query
-    with flow as (
-        select
-            month_start,
-            count(*) filter (where is_customer) as customers, count(*) filter (where is_active_customer) as active_customers,
-            count(*) filter (where is_new) as new_customers, count(*) filter (where is_existing) as existing_customers,
-            count(*) filter (where is_churned) as churned_customers
-        from mart.customer_flow(first_month, last_month, chosen)
-        group by month_start
-    ),
-    subscription as (
-        select month_start, subscription_key
-        from mart.filtered_row(first_month, last_month, chosen)
-        where is_active
-        group by month_start, subscription_key
-    ),
-    subscriptions as (
-        select month_start, count(*) as subscriptions
-        from subscription
+    with subscriptions as (
+        select month_start, sum(subscriptions)::bigint as subscriptions
+        from mart.subscription_count(first_month, last_month, chosen)
         group by month_start
     )
     select
@@ -51,7 +36,7 @@ begin
         case when has_flows then coalesce(flow.churned_customers, 0) end,
         case when has_flows then coalesce(flow.new_customers - flow.churned_customers, 0) end
     from mart.published_month(first_month, last_month, chosen)
-    left join flow using (month_start)
+    left join mart.customer_count(first_month, last_month, chosen) as flow using (month_start)
     left join subscriptions using (month_start)
     order by month_start;
 end
