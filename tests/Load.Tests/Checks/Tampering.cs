@@ -89,7 +89,7 @@ sealed record Tampering(string Check, string Sql)
             "update warehouse.seat_month set is_sole = not is_sole",
             "update warehouse.seat_month set customer_key = 0",
             "update warehouse.seat_month set profile_key = 0",
-            "update warehouse.seat_month set attribution_set_key = (select max(attribution_set_key) + 1 from warehouse.dim_attribution_set)",
+            "update warehouse.seat_month set attribution_set_key = (select 1 + max(attribution_set_key) from warehouse.dim_attribution_set)",
             "update warehouse.seat_month set workload_seats[1][2] = workload_seats[1][2] + 1",
             "update warehouse.seat_month set workload_set_key = 0",
             "delete from warehouse.seat_month"),
