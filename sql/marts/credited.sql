@@ -7,8 +7,8 @@ language sql stable parallel safe
 as $$
 select attribution_set_key, mpn_id, attribution_type
 from warehouse.bridge_attribution_set
-where (filters -> 'attributions' is null or attribution_type in (select jsonb_array_elements_text(filters -> 'attributions')))
-    and (filters -> 'locations' is null or mpn_id in (select jsonb_array_elements_text(filters -> 'locations')))
+where (filters -> 'attributions' is null or filters -> 'attributions' ? attribution_type)
+    and (filters -> 'locations' is null or filters -> 'locations' ? mpn_id)
 $$;
 
 comment on function mart.credited is

@@ -1,16 +1,16 @@
 -- Who came and went: New = S(m) without S(m-1), Churned = S(m-1) without S(m); m-1 is the previous calendar month.
 -- Grain:  one row per published month and customer that is new or has churned; none where the previous month is not in the warehouse
 --         or one of the two cannot be known.
--- Params: first days of months, both inclusive; filters as mart.checked_filters returns them.
+-- Params: first days of months, both inclusive, 61 months at most; filters as mart.checked_filters returns them.
 create function mart.customer_flow(first_month date, last_month date, filters jsonb)
 returns table (month_start date, customer_id int, is_new boolean)
 language sql stable parallel safe
 as $$
-select month.month_start, history.customer_id, history.months >> place.place & 1 = 1
+select
+    month.month_start, history.customer_id, history.months >> mart.month_place(month.month_start, first_month) & 1 = 1
 from mart.published_month(first_month, last_month, filters) as month
-join mart.month_place(first_month, last_month) as place on place.month_start = month.month_start and place.place > 0
 join mart.customer_history(first_month, last_month, filters) as history
-    on history.era = place.era and history.months >> (place.place - 1) & 3 in (1, 2)
+    on history.months >> (mart.month_place(month.month_start, first_month) - 1) & 3 in (1, 2)
 where filters <> '{}' and month.has_flows
 union all
 select month_start, customer_id, is_new

@@ -7,11 +7,11 @@ language sql stable parallel safe
 as $$
 select profile_key
 from warehouse.dim_profile
-where (filters -> 'products' is null or product in (select jsonb_array_elements_text(filters -> 'products')))
-    and (filters -> 'skus' is null or sku in (select jsonb_array_elements_text(filters -> 'skus')))
-    and (filters -> 'markets' is null or iso2 in (select jsonb_array_elements_text(filters -> 'markets')))
-    and (filters -> 'channels' is null or sales_channel in (select jsonb_array_elements_text(filters -> 'channels')))
-    and (filters -> 'segments' is null or customer_segment in (select jsonb_array_elements_text(filters -> 'segments')))
+where (filters -> 'products' is null or filters -> 'products' ? product)
+    and (filters -> 'skus' is null or filters -> 'skus' ? sku)
+    and (filters -> 'markets' is null or filters -> 'markets' ? iso2)
+    and (filters -> 'channels' is null or filters -> 'channels' ? sales_channel)
+    and (filters -> 'segments' is null or filters -> 'segments' ? customer_segment)
 $$;
 
 comment on function mart.filtered_profile is

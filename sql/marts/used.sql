@@ -13,7 +13,7 @@ from (
     from warehouse.dim_workload_set
     cross join unnest(workload_keys) with ordinality as chosen (workload_key, place)
     join warehouse.dim_workload using (workload_key)
-    where workload in (select jsonb_array_elements_text(filters -> 'workloads'))
+    where filters -> 'workloads' ? workload
     group by workload_set_key
 ) as of_set
 $$;
