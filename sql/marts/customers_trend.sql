@@ -24,11 +24,6 @@ declare
 begin
     for part_first, part_last in select part.first_month, part.last_month from mart.month_part(first_month, last_month) as part loop
         return query
-        with subscriptions as (
-            select month_start, sum(subscriptions)::bigint as subscriptions
-            from mart.subscription_count(part_first, part_last, chosen)
-            group by month_start
-        )
         select
             month_start,
             case when is_known then coalesce(flow.customers, 0) end,
@@ -40,7 +35,7 @@ begin
             case when has_flows then coalesce(flow.new_customers - flow.churned_customers, 0) end
         from mart.published_month(part_first, part_last, chosen)
         left join mart.customer_count(part_first, part_last, chosen) as flow using (month_start)
-        left join subscriptions using (month_start)
+        left join mart.subscription_count(part_first, part_last, chosen) as subscriptions using (month_start)
         order by month_start;
     end loop;
 end

@@ -53,9 +53,6 @@ create table warehouse.seat_month (
     primary key (subscription_key, sku_key, customer_id, month_start)
 ) partition by range (month_start);
 
--- Subscriptions of several rows count once; they are few, and found by themselves.
-create index on warehouse.seat_month (subscription_key) where is_active and not is_sole;
-
 create table warehouse.profile_month (
     month_start date not null references warehouse.dim_month,
     profile_key int not null references warehouse.dim_profile,
