@@ -1,15 +1,15 @@
 #!/usr/bin/env bash
 # Asks every function of mart of a warehouse, unfiltered and with each kind of filter, and prints medians as a table.
-# Usage: bench/ask-marts.sh PSQL_URL [FROM] [TO] [ROUNDS] [NAME]; the login of an executive, or of a report viewer for the functions it may call.
+# Usage: bench/ask-marts.sh PSQL_URL [FROM] [TO] [ROUNDS] [NAME] [FILTER]; the login of an executive, or of a report viewer for the functions it may call.
 #   bench/ask-marts.sh "postgresql://insights_executive:…@127.0.0.1:26906/insights" 2025-10-01 2026-10-01 5
 # With PLANS=FILE the plans of the functions' own statements (auto_explain, nested) are written there; that needs the owner's login.
 set -euo pipefail
 
-url="$1" from="${2:-2025-10-01}" to="${3:-2026-10-01}" rounds="${4:-5}" name="${5:-}"
-filters=(
+url="$1" from="${2:-2025-10-01}" to="${3:-2026-10-01}" rounds="${4:-5}" name="${5:-}" only="${6:-}"
+all_filters=(
     'none|{}'
     'products|{"products": ["Microsoft 365", "Dynamics 365"]}'
-    'skus|{"skus": ["Microsoft 365 E3", "Dynamics 365 Sales Enterprise Edition"]}'
+    'skus|{"skus": ["Microsoft 365 E3", "Dynamics 365 Sales Premium"]}'
     'markets|{"markets": ["US", "DE"]}'
     'channels|{"channels": ["CSP", "CSP indirect"]}'
     'segments|{"segments": ["Small, Medium & Corporate Commercial"]}'
@@ -18,6 +18,11 @@ filters=(
     'workloads|{"workloads": ["Exchange Online", "Teams", "SharePoint Online", "Sales"]}'
     'all lists|{"products": ["Microsoft 365", "Dynamics 365"], "markets": ["US", "DE"], "channels": ["CSP", "CSP indirect"], "attributions": ["CSP Tier 1"], "workloads": ["Teams", "Sales"]}'
 )
+filters=()
+for filter in "${all_filters[@]}"; do
+    [ -z "$only" ] || [ "${filter%%|*}" = "$only" ] || continue
+    filters+=("$filter")
+done
 functions=(
     customers_summary customers_trend customers_by_product customers_by_sku customers_by_geography
     customer_distribution:partner_location customer_distribution:market
