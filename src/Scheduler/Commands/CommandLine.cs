@@ -22,6 +22,7 @@ static class CommandLine
             FeedsCommand.Create(),
             ReportCommand.Create(),
             DbCommand.Create(),
+            SimulateCommand.Create(),
             DoctorCommand.Create(),
         };
         root.Add(GlobalOptions.Home);
