@@ -9,6 +9,9 @@ sealed class CsvPage(Source source, PageBody body, PagePart part, string aside)
     readonly byte[][] _labels = [.. source.Feed.Columns.Select(column => Encoding.UTF8.GetBytes($"\"{column.Name}\":"))];
     readonly byte[]?[] _constants = [.. source.Feed.Columns.Select(column => FieldNames.ConstantOf(source, column.Name))];
 
+    /// <summary>The last row is whole and its line is ended: nothing of it was cut off.</summary>
+    public bool IsLastRowWhole { get; private set; }
+
     /// <returns>Names of columns the contract does not know.</returns>
     /// <exception cref="UnreadablePartException">It has no header line, or a required column is missing.</exception>
     public async Task<IReadOnlyCollection<string>> ReadAsync(CancellationToken cancellationToken)
@@ -28,7 +31,11 @@ sealed class CsvPage(Source source, PageBody body, PagePart part, string aside)
         await using var file = new FileStream(aside, FileMode.Create);
         var block = new byte[1 << 17];
         for (var read = await body.ReadAsync(block, cancellationToken); read > 0; read = await body.ReadAsync(block, cancellationToken))
+        {
             await file.WriteAsync(block.AsMemory(0, read), cancellationToken);
+            IsLastRowWhole = block[read - 1] == '\n';
+        }
+
         return file.Length;
     }
 
@@ -36,13 +43,16 @@ sealed class CsvPage(Source source, PageBody body, PagePart part, string aside)
     {
         var page = new LandedPart(body.Page, aside, Bytes: 0, Sha256: "", Rows: 0, PartFormat.Csv, IsGzip: false);
         using var rows = new CsvRecordReader(page, source.Feed, new LineBlocks(new PartBytes(page)), row => CsvHeader.From(row, page, source));
+        var isWhole = true;
         while (rows.Read())
         {
+            isWhole = rows.Fault == StructureFault.None;
             cancellationToken.ThrowIfCancellationRequested();
             if (rows.Fault == StructureFault.None) WriteRow(rows);
             else BadLine.Write(part, rows.Raw);
         }
 
+        IsLastRowWhole &= isWhole;
         return rows.UnknownColumns;
     }
 

@@ -9,6 +9,9 @@ sealed class NdjsonPage(PageBody body, PageRecord record, PageMembers members, P
     /// <summary>The line that ends the page has been read.</summary>
     public bool HasTrailer { get; private set; }
 
+    /// <summary>The last line is ended and is JSON: nothing of it was cut off.</summary>
+    public bool IsLastLineWhole { get; private set; } = true;
+
     public async Task ReadAsync(CancellationToken cancellationToken)
     {
         using var buffer = new PageBuffer(body);
@@ -18,7 +21,9 @@ sealed class NdjsonPage(PageBody body, PageRecord record, PageMembers members, P
             ReadLines(buffer);
         }
         while (!buffer.IsLast);
-        if (buffer.Unread.Length > 0) ReadLine(buffer.Unread);
+        if (buffer.Unread.IsEmpty) return;
+        ReadLine(buffer.Unread);
+        IsLastLineWhole = false;
     }
 
     void ReadLines(PageBuffer buffer)
@@ -36,12 +41,14 @@ sealed class NdjsonPage(PageBody body, PageRecord record, PageMembers members, P
         if (line.IsEmpty) return;
         // Behind the trailer nothing may come: such a line belongs to no page.
         if (HasTrailer) throw new PassingFaultException($"{body.Page}: lines after the one that ends the page; expected none.") { IsContent = true };
+        IsLastLineWhole = true;
         try
         {
             if (!IsTrailer(line)) ReadRecord(line);
         }
         catch (JsonException)
         {
+            IsLastLineWhole = false;
             BadLine.Write(part, line);
         }
     }

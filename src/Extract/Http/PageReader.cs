@@ -12,15 +12,9 @@ sealed class PageReader(Source source, PageAddress address, SourceLimits limits,
         await using var body = new PageBody(response, address.Name, limits.PageBytes, progress.Received);
         using var part = new PagePart(path);
         var members = new PageMembers(source);
-        var (unknown, missing, hasEndMark) = await ReadAsync(body, part, members, cancellationToken);
+        var (unknown, missing, end) = await ReadAsync(body, part, members, cancellationToken);
         members.TakeHeaders(body);
-        if (!body.IsDelimited && !hasEndMark && members.Total is null)
-        {
-            throw new RefusedDeliveryException(
-                $"{address.Name}: the body has no Content-Length, chunks, total or end mark, so that a whole one cannot be told from a cut one; "
-                + "expected one of them. Ask who runs the service.");
-        }
-
+        if (!body.IsDelimited && end != TextEnd.Marked) ThrowUnlessWhole(members, end);
         if (part.Rows > 0 && missing.Count > 0)
         {
             throw new PassingFaultException(
@@ -33,21 +27,39 @@ sealed class PageReader(Source source, PageAddress address, SourceLimits limits,
         return new PulledPage(part.Rows, bytes, sha256, NextOf(response, members), members.Total, unknown);
     }
 
-    async Task<(IReadOnlyCollection<string> Unknown, List<string> Missing, bool HasEndMark)> ReadAsync(
+    async Task<(IReadOnlyCollection<string> Unknown, List<string> Missing, TextEnd End)> ReadAsync(
         PageBody body, PagePart part, PageMembers members, CancellationToken cancellationToken)
     {
         if (source.Format == BodyFormat.Csv)
-            return (await new CsvPage(source, body, part, path + ".csv").ReadAsync(cancellationToken), [], HasEndMark: false);
+        {
+            var rows = new CsvPage(source, body, part, path + ".csv");
+            var unknown = await rows.ReadAsync(cancellationToken);
+            return (unknown, [], rows.IsLastRowWhole ? TextEnd.AtLine : TextEnd.Open);
+        }
+
         var record = new PageRecord(source);
         if (source.Format == BodyFormat.Json)
         {
             await new JsonPage(source, body, record, members, part).ReadAsync(cancellationToken);
-            return (record.UnknownFields, [.. record.MissingColumns], HasEndMark: true);
+            return (record.UnknownFields, [.. record.MissingColumns], TextEnd.Marked);
         }
 
         var lines = new NdjsonPage(body, record, members, part);
         await lines.ReadAsync(cancellationToken);
-        return (record.UnknownFields, [.. record.MissingColumns], lines.HasTrailer);
+        return (record.UnknownFields, [.. record.MissingColumns], lines.HasTrailer ? TextEnd.Marked : lines.IsLastLineWhole ? TextEnd.AtLine : TextEnd.Open);
+    }
+
+    /// <summary>The transport does not tell the end: a total does, of rows that are whole.</summary>
+    void ThrowUnlessWhole(PageMembers members, TextEnd end)
+    {
+        if (members.Total is null)
+        {
+            throw new RefusedDeliveryException(
+                $"{address.Name}: the body has no Content-Length, chunks, total or end mark, so that a whole one cannot be told from a cut one; "
+                + "expected one of them. Ask who runs the service.");
+        }
+
+        if (end == TextEnd.Open) throw new PassingFaultException($"{address.Name}: the body was cut: its last line is not whole.");
     }
 
     string? NextOf(HttpResponseMessage response, PageMembers members)

@@ -44,24 +44,6 @@ public sealed class SourcePickup
         return new PickupResult(outcomes, []);
     }
 
-    /// <summary>Asks a source's first page and reads no more than that there is one, once and without patience.</summary>
-    /// <returns>Null: it answers.</returns>
-    public static async Task<string?> ProbeAsync(SourceSet set, Source source, DateOnly date, TimeProvider clock, CancellationToken cancellationToken)
-    {
-        var impatient = set with { Limits = set.Limits with { Retries = 1, RetryDelay = TimeSpan.FromMilliseconds(200), PageTime = TimeSpan.FromSeconds(15) } };
-        using var client = new SourceClient(impatient, clock, new PullProgress());
-        try
-        {
-            var first = new PageSequence(source, date).Next!;
-            await client.AskAsync<object>(first, (response, _) => Task.FromResult<object>(response.StatusCode), cancellationToken);
-            return null;
-        }
-        catch (Exception fault) when (fault is RefusedDeliveryException or SourceUnavailableException or SourceAuthException)
-        {
-            return fault.Message;
-        }
-    }
-
     static ParallelOptions Options(int atOnce, CancellationToken cancellationToken) =>
         new() { MaxDegreeOfParallelism = Math.Max(1, atOnce), CancellationToken = cancellationToken };
 

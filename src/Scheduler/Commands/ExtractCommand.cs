@@ -41,7 +41,7 @@ static class ExtractCommand
     {
         var connectionString = await invocation.Database.ConnectionStringAsync(cancellationToken);
         await Migrations.ApplyAsync(connectionString, cancellationToken);
-        return await new ExtractJob(connectionString, landing, invocation.Terminal.Progress).RunAsync(folder, pull, scope, cancellationToken);
+        return await new ExtractJob(connectionString, landing, invocation.Terminal.Progress, pull).RunAsync(folder, scope, cancellationToken);
     }
 
     static void Report(Invocation invocation, PickupResult picked)

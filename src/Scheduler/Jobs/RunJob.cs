@@ -37,7 +37,7 @@ sealed class RunJob(string connectionString, Landing landing, ReportFolder repor
         var isExtracting = request.Step is not (RunStep.Month or RunStep.Report);
         var (feedsFolder, pull) = isExtracting ? (request.FeedsFolder, request.Pull) : (null, null);
         var elapsed = Stopwatch.StartNew();
-        var picked = await new ExtractJob(connectionString, landing, progress).RunAsync(feedsFolder, pull, scope, cancellationToken);
+        var picked = await new ExtractJob(connectionString, landing, progress, pull).RunAsync(feedsFolder, scope, cancellationToken);
         var landed = landing.Current();
         if (feedsFolder is not null || pull is not null) await NoteExtractAsync(request, ledger, picked, landed, elapsed, cancellationToken);
         List<MonthOutcome> outcomes = [];

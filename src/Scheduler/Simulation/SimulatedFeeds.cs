@@ -10,9 +10,8 @@ sealed class SimulatedFeeds : IDisposable
     readonly Dictionary<(string Feed, DateOnly Date), LandedDelivery> _dropped;
     readonly ConcurrentDictionary<(string, DateOnly), Lazy<SimulatedDelivery>> _laidOut = new();
 
-    /// <exception cref="DirectoryNotFoundException">There is no such drop folder.</exception>
-    public SimulatedFeeds(string feedsFolder) =>
-        _dropped = DroppedDeliveries.Of(feedsFolder).ToDictionary(delivery => (delivery.Feed.Name, delivery.Date));
+    public SimulatedFeeds(IEnumerable<LandedDelivery> dropped) =>
+        _dropped = dropped.ToDictionary(delivery => (delivery.Feed.Name, delivery.Date));
 
     public IReadOnlyCollection<LandedDelivery> All => _dropped.Values;
 

@@ -36,11 +36,12 @@ sealed class SimulatedService : IAsyncDisposable
     public IReadOnlyCollection<SimulatedRequest> Requests => _requests;
 
     /// <param name="url">Where to listen; port 0 takes a free one.</param>
+    /// <exception cref="DirectoryNotFoundException">There is no such drop folder.</exception>
     /// <exception cref="IOException">Somebody else listens there.</exception>
     public static async Task<SimulatedService> StartAsync(
         string feedsFolder, string url, FaultPlan plan, TimeSpan tokenLifetime, TimeProvider clock, CancellationToken cancellationToken)
     {
-        var feeds = new SimulatedFeeds(feedsFolder);
+        var feeds = new SimulatedFeeds(await DroppedDeliveries.WholeAsync(feedsFolder, cancellationToken));
         try
         {
             var builder = WebApplication.CreateEmptyBuilder(new());
