@@ -47,7 +47,8 @@ sealed class RunJob(string connectionString, Landing landing, ReportFolder repor
             var reports = await ReportsAsync(request, ledger, cancellationToken);
             foreach (var month in await DueAsync(request, landed, cancellationToken))
                 outcomes.Add(await MonthAsync(request, ledger, job, reports, month, cancellationToken));
-            foreach (var month in reports is null ? [] : await FollowersAsync(outcomes, cancellationToken))
+            // Whoever asks for report files of months gets those, and no other month's.
+            foreach (var month in reports is null || request.Step == RunStep.Report ? [] : await FollowersAsync(outcomes, cancellationToken))
                 outcomes.Add(await MonthAsync(request with { Step = RunStep.Report }, ledger, job, reports, month, cancellationToken));
         }
         var code = outcomes.Select(outcome => outcome.Code).FirstOrDefault(code => code != ExitCode.Done);
