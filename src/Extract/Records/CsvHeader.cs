@@ -19,14 +19,35 @@ sealed record CsvHeader(int[] Places, int FieldCount, IReadOnlyCollection<string
             places[ordinal] = place;
         }
 
-        ThrowIfMissing(places, part, feed);
+        ThrowIfMissing(places, part, feed, static _ => false);
         return new CsvHeader(places, row.FieldCount, names.Unknown);
     }
 
-    static void ThrowIfMissing(int[] places, LandedPart part, Feed feed)
+    /// <summary>The same for a page of a service, whose columns may have other names, and constants in place of some.</summary>
+    /// <exception cref="UnreadablePartException">As above.</exception>
+    public static CsvHeader From(CsvHelper.CsvReader row, LandedPart page, Source source)
+    {
+        var names = new FieldNames(source);
+        var places = new int[source.Feed.Columns.Count];
+        var ranks = new int[places.Length];
+        Array.Fill(places, -1);
+        for (var place = 0; place < row.FieldCount; place++)
+        {
+            foreach (var (ordinal, rank) in names.Find(row.GetSpan(place).WithoutBlanks(), place))
+            {
+                if (places[ordinal] >= 0 && ranks[ordinal] == rank) throw Twice(page, source.Feed.Columns[ordinal]);
+                if (places[ordinal] < 0 || rank < ranks[ordinal]) (places[ordinal], ranks[ordinal]) = (place, rank);
+            }
+        }
+
+        ThrowIfMissing(places, page, source.Feed, column => FieldNames.ConstantOf(source, column) is not null);
+        return new CsvHeader(places, row.FieldCount, names.Unknown);
+    }
+
+    static void ThrowIfMissing(int[] places, LandedPart part, Feed feed, Func<string, bool> isGiven)
     {
         var missing = feed.Columns
-            .Where((column, ordinal) => column.IsRequired && places[ordinal] < 0).Select(column => column.Name).ToList();
+            .Where((column, ordinal) => column.IsRequired && places[ordinal] < 0 && !isGiven(column.Name)).Select(column => column.Name).ToList();
         if (missing.Count == 0) return;
         throw new UnreadablePartException(
             $"Part {part.Name} lacks required column {string.Join(", ", missing)}; feed {feed.Name} expects "

@@ -23,6 +23,7 @@ static class CommandLine
             ShowCommand.Create(),
             ReportCommand.Create(),
             DbCommand.Create(),
+            SimulateCommand.Create(),
             DoctorCommand.Create(),
         };
         root.Add(GlobalOptions.Home);

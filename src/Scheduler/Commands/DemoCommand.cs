@@ -5,6 +5,7 @@ using InsightsEtl.Load;
 using InsightsEtl.Load.Dashboards;
 using InsightsEtl.Load.Reports;
 using InsightsEtl.Scheduler.Jobs;
+using InsightsEtl.Scheduler.Simulation;
 using InsightsEtl.Scheduler.Terminals;
 
 namespace InsightsEtl.Scheduler.Commands;
@@ -33,15 +34,17 @@ static class DemoCommand
         DefaultValueFactory = static _ => 13,
     };
 
+    static readonly Option<bool> Http = new("--http") { Description = "Pull the feeds over HTTP, from a service that the demo simulates meanwhile." };
+
     public static InsightsCommand Create()
     {
         Customers.Validators.Add(result => Between(result, Customers, MostCustomers));
         Months.Validators.Add(result => Between(result, Months, MostMonths));
         return new InsightsCommand(
             Name, "Generates feeds, runs every month, writes the report files, and shows the dashboards' headline numbers and where everything lies.",
-            "insights demo\ninsights demo --customers 20000 --home /tmp/big")
+            "insights demo\ninsights demo --customers 20000 --home /tmp/big\ninsights demo --http")
         {
-            Customers, Months,
+            Customers, Months, Http,
         }.Does(RunAsync);
     }
 
@@ -51,9 +54,10 @@ static class DemoCommand
         var connectionString = await invocation.Database.ConnectionStringAsync(cancellationToken);
         await EnsureOursAsync(invocation, connectionString, months, cancellationToken);
         var feeds = Generate(invocation, months, cancellationToken);
+        await using var service = invocation.Arguments.GetValue(Http) ? await SimulatedSource.StartAsync(feeds, new ServiceShape(), FaultPlan.None, cancellationToken) : null;
         var request = new RunRequest(
-            $"{Name} --customers {invocation.Arguments.GetValue(Customers)} --months {months.Count}", MonthRange.Of(months), feeds, Step: null, RejectLimit.Default, IsForced: false,
-            Reports: ReportSettings.Read(invocation.Configuration));
+            $"{Name} --customers {invocation.Arguments.GetValue(Customers)} --months {months.Count}", MonthRange.Of(months), service is null ? feeds : null, Step: null, RejectLimit.Default, IsForced: false,
+            Reports: ReportSettings.Read(invocation.Configuration), Pull: service is null ? null : new PullRequest(service.Sources, LastMonth.Next.First));
         var outcome = await new RunJob(connectionString, new Landing(invocation.LandingFolder), invocation.Reports, invocation.Terminal.Progress)
             .RunAsync(request, cancellationToken);
         if (outcome.Code == ExitCode.Done) await TellAsync(invocation, connectionString, feeds, months, cancellationToken);
