@@ -16,35 +16,38 @@ declare
     chosen constant jsonb := mart.checked_filters(filters);
     first_month constant date := mart.first_published(from_month, to_month);
     last_month constant date := mart.last_published(from_month, to_month);
+    part_first date;
+    part_last date;
 begin
-    return query
-    with moved as (
-        select month_start, customer_id, is_new
-        from mart.customer_flow(first_month, last_month, chosen)
-        where is_new or is_churned
-    ),
-    earliest as (
-        select customer_id, min(month_start) as month_start
-        from mart.filtered_customer('-infinity', (last_month - interval '2 months')::date, chosen)
-        group by customer_id
-    ),
-    changed as (
-        select month_start, customer_id, case when is_new then 'new' else 'churned' end as change
-        from moved
-        union all
-        select moved.month_start, customer_id, 'reactivated'
-        from moved
-        join earliest using (customer_id)
-        where moved.is_new and earliest.month_start < moved.month_start - interval '1 month'
-    )
-    select changed.month_start, changed.change, changed.customer_id, face.customer_tpid, face.customer_name
-    from changed
-    join warehouse.fact_customer_month as customer
-        on customer.customer_id = changed.customer_id
-        and customer.month_start = (changed.month_start - case change when 'churned' then interval '1 month' else interval '0' end)::date
-        and customer.month_start between (first_month - interval '1 month')::date and last_month
-    join warehouse.dim_customer as face using (customer_key)
-    order by changed.month_start, changed.change, face.customer_name collate "C", changed.customer_id;
+    for part_first, part_last in select part.first_month, part.last_month from mart.month_part(first_month, last_month) as part loop
+        return query
+        with moved as materialized (
+            select month_start, customer_id, is_new
+            from mart.customer_flow(part_first, part_last, chosen)
+        ),
+        earliest as (
+            select customer_id, min(month_start) as month_start
+            from mart.filtered_customer('-infinity', (part_last - interval '2 months')::date, chosen)
+            group by customer_id
+        ),
+        changed as (
+            select month_start, customer_id, case when is_new then 'new' else 'churned' end as change
+            from moved
+            union all
+            select moved.month_start, customer_id, 'reactivated'
+            from moved
+            join earliest using (customer_id)
+            where moved.is_new and earliest.month_start < moved.month_start - interval '1 month'
+        )
+        select changed.month_start, changed.change, changed.customer_id, face.customer_tpid, face.customer_name
+        from changed
+        join warehouse.fact_customer_month as customer
+            on customer.customer_id = changed.customer_id
+            and customer.month_start = (changed.month_start - case change when 'churned' then interval '1 month' else interval '0' end)::date
+            and customer.month_start between (part_first - interval '1 month')::date and part_last
+        join warehouse.dim_customer as face using (customer_key)
+        order by changed.month_start, changed.change, face.customer_name collate "C", changed.customer_id;
+    end loop;
 end
 $$;
 

@@ -19,10 +19,9 @@ declare
     last_month constant date := mart.last_published(from_month, to_month);
 begin
     return query
-    select member, count(*)
-    from mart.customer_member(last_month, last_month, by_dimension, chosen)
-    group by member
-    order by count(*) desc, member collate "C";
+    select member, customers
+    from mart.member_count(last_month, last_month, by_dimension, chosen)
+    order by customers desc, member collate "C";
 end
 $$;
 

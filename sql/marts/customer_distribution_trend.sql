@@ -18,12 +18,15 @@ declare
         dimension, '{partner_location,segment,sales_channel,attribution_type,market,product}');
     first_month constant date := mart.first_published(from_month, to_month);
     last_month constant date := mart.last_published(from_month, to_month);
+    part_first date;
+    part_last date;
 begin
-    return query
-    select month_start, member, count(*)
-    from mart.customer_member(first_month, last_month, by_dimension, chosen)
-    group by month_start, member
-    order by month_start, count(*) desc, member collate "C";
+    for part_first, part_last in select part.first_month, part.last_month from mart.month_part(first_month, last_month) as part loop
+        return query
+        select month_start, member, customers
+        from mart.member_count(part_first, part_last, by_dimension, chosen)
+        order by month_start, customers desc, member collate "C";
+    end loop;
 end
 $$;
 

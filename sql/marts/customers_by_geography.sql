@@ -33,7 +33,10 @@ begin
             located.member as iso2, count(*) as customers,
             case when is_usage_loaded then count(*) filter (where customer.is_active_customer) end as active_customers,
             case when is_before_known then count(*) filter (where before.customer_id is null) end as new_customers
-        from mart.customer_member(last_month, last_month, 'market', chosen) as located
+        from (
+            select distinct member, customer_id
+            from mart.customer_member(last_month, last_month, 'market', chosen)
+        ) as located
         join mart.filtered_customer(last_month, last_month, chosen) as customer using (customer_id)
         left join before using (customer_id)
         group by located.member

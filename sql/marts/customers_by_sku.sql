@@ -16,11 +16,15 @@ declare
     last_month constant date := mart.last_published(from_month, to_month);
 begin
     return query
-    select product, sku, count(distinct customer_id)
-    from mart.filtered_row(last_month, last_month, chosen)
-    where is_active
+    select product, sku, count(*)
+    from (
+        select distinct profile.product, profile.sku, customer_id
+        from mart.filtered_row(last_month, last_month, chosen)
+        join warehouse.dim_profile as profile using (profile_key)
+        where is_active
+    ) as customer
     group by product, sku
-    order by count(distinct customer_id) desc, product collate "C", sku collate "C";
+    order by count(*) desc, product collate "C", sku collate "C";
 end
 $$;
 

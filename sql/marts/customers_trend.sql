@@ -19,41 +19,25 @@ declare
     chosen constant jsonb := mart.checked_filters(filters);
     first_month constant date := mart.first_published(from_month, to_month);
     last_month constant date := mart.last_published(from_month, to_month);
+    part_first date;
+    part_last date;
 begin
-    return query
-    with flow as (
+    for part_first, part_last in select part.first_month, part.last_month from mart.month_part(first_month, last_month) as part loop
+        return query
         select
             month_start,
-            count(*) filter (where is_customer) as customers, count(*) filter (where is_active_customer) as active_customers,
-            count(*) filter (where is_new) as new_customers, count(*) filter (where is_existing) as existing_customers,
-            count(*) filter (where is_churned) as churned_customers
-        from mart.customer_flow(first_month, last_month, chosen)
-        group by month_start
-    ),
-    subscription as (
-        select month_start, subscription_key
-        from mart.filtered_row(first_month, last_month, chosen)
-        where is_active
-        group by month_start, subscription_key
-    ),
-    subscriptions as (
-        select month_start, count(*) as subscriptions
-        from subscription
-        group by month_start
-    )
-    select
-        month_start,
-        case when is_known then coalesce(flow.customers, 0) end,
-        case when usage_loaded then coalesce(flow.active_customers, 0) end,
-        case when is_known then coalesce(subscriptions.subscriptions, 0) end,
-        case when has_flows then coalesce(flow.new_customers, 0) end,
-        case when has_flows then coalesce(flow.existing_customers, 0) end,
-        case when has_flows then coalesce(flow.churned_customers, 0) end,
-        case when has_flows then coalesce(flow.new_customers - flow.churned_customers, 0) end
-    from mart.published_month(first_month, last_month, chosen)
-    left join flow using (month_start)
-    left join subscriptions using (month_start)
-    order by month_start;
+            case when is_known then coalesce(flow.customers, 0) end,
+            case when usage_loaded then coalesce(flow.active_customers, 0) end,
+            case when is_known then coalesce(subscriptions.subscriptions, 0) end,
+            case when has_flows then coalesce(flow.new_customers, 0) end,
+            case when has_flows then coalesce(flow.existing_customers, 0) end,
+            case when has_flows then coalesce(flow.churned_customers, 0) end,
+            case when has_flows then coalesce(flow.new_customers - flow.churned_customers, 0) end
+        from mart.published_month(part_first, part_last, chosen)
+        left join mart.customer_count(part_first, part_last, chosen) as flow using (month_start)
+        left join mart.subscription_count(part_first, part_last, chosen) as subscriptions using (month_start)
+        order by month_start;
+    end loop;
 end
 $$;
 

@@ -27,10 +27,11 @@ begin
     return query
     with used as materialized (
         select
-            month_start, customer_id, customer_key, subscription_key, sku, available_seats, assigned_seats, active_seats,
+            month_start, customer_id, customer_key, subscription_key, profile.member as sku, available_seats, assigned_seats, active_seats,
             billed_revenue_usd
         from mart.revenue_row(first_month, last_month, chosen)
-        where is_dynamics
+        join mart.profile_member('sku') as profile using (profile_key)
+        where profile.is_dynamics
     ),
     ranked as (
         select

@@ -17,11 +17,11 @@ declare
     last_month constant date := mart.last_published(from_month, to_month);
 begin
     return query
-    select month_start, sku, sum(available_seats), sum(assigned_seats), sum(active_seats)
-    from mart.filtered_row(first_month, last_month, chosen)
+    select month_start, member, sum(available_seats)::bigint, sum(assigned_seats)::bigint, sum(active_seats)::bigint
+    from mart.member_seats(first_month, last_month, 'sku', chosen)
     where is_dynamics
-    group by month_start, sku
-    order by month_start, sku collate "C";
+    group by month_start, member
+    order by month_start, member collate "C";
 end
 $$;
 

@@ -20,8 +20,10 @@ begin
     return query
     with seats as (
         select
-            month_start, sum(available_seats) as available_seats, sum(assigned_seats) as assigned_seats, sum(active_seats) as active_seats
-        from mart.filtered_row(first_month, last_month, chosen)
+            month_start, sum(available_seats)::bigint as available_seats, sum(assigned_seats)::bigint as assigned_seats,
+            sum(active_seats)::bigint as active_seats
+        from mart.filtered_seats(first_month, last_month, chosen)
+        join mart.profile_member('product') using (profile_key)
         where is_dynamics
         group by month_start
     )

@@ -19,9 +19,10 @@ begin
     return query
     with flow as (
         select
-            month_start, sum(seats_added) as licenses_added, sum(seats_removed) as licenses_removed,
-            sum(available_seats_delta) as net_licenses
-        from mart.filtered_row(first_month, last_month, chosen)
+            month_start, sum(seats_added)::bigint as licenses_added, sum(seats_removed)::bigint as licenses_removed,
+            sum(available_seats_delta)::bigint as net_licenses
+        from mart.filtered_seats(first_month, last_month, chosen)
+        join warehouse.dim_profile using (profile_key)
         where is_license_based
         group by month_start
     )

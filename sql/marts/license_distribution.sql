@@ -19,8 +19,8 @@ declare
     last_month constant date := mart.last_published(from_month, to_month);
 begin
     return query
-    select member, sum(available_seats), sum(assigned_seats), sum(active_seats)
-    from mart.member_row(last_month, last_month, by_dimension, chosen)
+    select member, sum(available_seats)::bigint, sum(assigned_seats)::bigint, sum(active_seats)::bigint
+    from mart.member_seats(last_month, last_month, by_dimension, chosen)
     where is_license_based
     group by member
     order by sum(available_seats) desc, member collate "C";

@@ -16,8 +16,8 @@ declare
     last_month constant date := mart.last_published(from_month, to_month);
 begin
     return query
-    select iso2, geography.country_name, sum(located.available_seats), sum(located.active_seats)
-    from mart.member_row(last_month, last_month, 'market', chosen) as located
+    select iso2, geography.country_name, sum(located.available_seats)::bigint, sum(located.active_seats)::bigint
+    from mart.member_seats(last_month, last_month, 'market', chosen) as located
     join warehouse.dim_geography as geography on geography.iso2 = located.member
     where located.is_license_based
     group by iso2, geography.country_name

@@ -19,8 +19,10 @@ begin
     return query
     with seats as (
         select
-            month_start, sum(available_seats) as licenses, sum(assigned_seats) as licenses_deployed, sum(active_seats) as active_licenses
-        from mart.filtered_row(first_month, last_month, chosen)
+            month_start, sum(available_seats)::bigint as licenses, sum(assigned_seats)::bigint as licenses_deployed,
+            sum(active_seats)::bigint as active_licenses
+        from mart.filtered_seats(first_month, last_month, chosen)
+        join warehouse.dim_profile using (profile_key)
         where is_license_based
         group by month_start
     )

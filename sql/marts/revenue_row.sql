@@ -4,14 +4,14 @@
 -- Null:   revenue where billing is not loaded; 0 where it is and the row has no billing line.
 create function mart.revenue_row(first_month date, last_month date, filters jsonb)
 returns table (
-    month_start date, customer_id int, customer_key int, subscription_key int, sku_key int, sku text, is_dynamics boolean,
+    month_start date, customer_id int, customer_key int, subscription_key int, sku_key int, profile_key int,
     available_seats int, assigned_seats int, active_seats int, billed_revenue_usd numeric
 )
 language sql stable parallel safe
 as $$
 select
-    row_of.month_start, row_of.customer_id, row_of.customer_key, row_of.subscription_key, row_of.sku_key, row_of.sku,
-    row_of.is_dynamics, row_of.available_seats, row_of.assigned_seats, row_of.active_seats,
+    row_of.month_start, row_of.customer_id, row_of.customer_key, row_of.subscription_key, row_of.sku_key, row_of.profile_key,
+    row_of.available_seats, row_of.assigned_seats, row_of.active_seats,
     case when month.billing_loaded then coalesce(revenue.billed_revenue_usd, 0) end
 from mart.filtered_row(first_month, last_month, filters) as row_of
 join warehouse.month_state as month on month.month_start = row_of.month_start

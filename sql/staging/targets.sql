@@ -33,3 +33,13 @@ create unlogged table staging.fact_revenue_month as table warehouse.fact_revenue
 create unlogged table staging.fact_usage_month as table warehouse.fact_usage_month with no data;
 create unlogged table staging.fact_attribution_month as table warehouse.fact_attribution_month with no data;
 create unlogged table staging.fact_customer_month as table warehouse.fact_customer_month with no data;
+
+create unlogged table staging.attribution_set (subscription_key int, sku_key int, customer_id int, credits bigint[]);
+create unlogged table staging.attribution_set_values
+    (credits bigint[], mpn_ids text[], attribution_types text[], values_hash uuid);
+create unlogged table staging.workload_set (
+    subscription_key int, sku_key int, customer_id int, workload_keys int[], workload_seats int[]);
+create unlogged table staging.seat_month as table warehouse.seat_month with no data;
+create unlogged table staging.profile_month as table warehouse.profile_month with no data;
+create unlogged table staging.member_month as table warehouse.member_month with no data;
+create unlogged table staging.total_month as table warehouse.total_month with no data;

@@ -44,6 +44,15 @@ sealed class IncomingDelivery : IDisposable
         }
     }
 
+    /// <summary>Takes a file over that lies in landing already, and flushes it.</summary>
+    public void Adopt(int index, string path)
+    {
+        var own = Path.Combine(_folder, _manifest.Parts[index].LandedName(index));
+        File.Move(path, own);
+        using var file = File.OpenHandle(own, FileMode.Open, FileAccess.ReadWrite);
+        RandomAccess.FlushToDisk(file);
+    }
+
     /// <summary>Gives the delivery its name; from here on it never changes. That another process was faster is as good.</summary>
     public LandedDelivery Complete(ReadOnlySpan<byte> manifestAsReceived)
     {

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace InsightsEtl.Extract;
 
-/// <summary>Reads <c>manifest.json</c>; whatever is wrong with it refuses the delivery.</summary>
+/// <summary>Reads and writes <c>manifest.json</c>; whatever is wrong with one that is read refuses the delivery.</summary>
 static class ManifestJson
 {
     /// <summary>About 20,000 parts: more is no manifest.</summary>
@@ -25,6 +25,13 @@ static class ManifestJson
             throw new RefusedDeliveryException($"manifest.json is not JSON: {broken.Message} Write it again, after all parts.", broken);
         }
     }
+
+    public static byte[] Write(Manifest manifest) => JsonSerializer.SerializeToUtf8Bytes(new
+    {
+        feed = manifest.Feed.Name,
+        date = manifest.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        parts = manifest.Parts.Select(part => new { name = part.Name, bytes = part.Bytes, sha256 = part.Sha256, rows = part.Rows }),
+    });
 
     static Manifest Manifest(JsonElement root)
     {

@@ -23,6 +23,29 @@ sealed record CsvHeader(int[] Places, int FieldCount, IReadOnlyCollection<string
         return new CsvHeader(places, row.FieldCount, names.Unknown);
     }
 
+    /// <summary>The same for a page of a service, whose columns may have other names, and constants in place of some.</summary>
+    /// <exception cref="UnreadablePartException">As above.</exception>
+    public static CsvHeader From(CsvHelper.CsvReader row, LandedPart page, Source source)
+    {
+        var names = new FieldNames(source);
+        var places = new int[source.Feed.Columns.Count];
+        var ranks = new int[places.Length];
+        Array.Fill(places, -1);
+        for (var place = 0; place < row.FieldCount; place++)
+        {
+            foreach (var (ordinal, rank) in names.Find(row.GetSpan(place).WithoutBlanks(), place))
+            {
+                if (places[ordinal] >= 0 && ranks[ordinal] == rank) throw Twice(page, source.Feed.Columns[ordinal]);
+                if (places[ordinal] < 0 || rank < ranks[ordinal]) (places[ordinal], ranks[ordinal]) = (place, rank);
+            }
+        }
+
+        RequiredColumns.ThrowIfMissing(
+            page, source.Feed, ordinal => places[ordinal] >= 0 || FieldNames.ConstantOf(source, source.Feed.Columns[ordinal].Name) is not null,
+            "its header line");
+        return new CsvHeader(places, row.FieldCount, names.Unknown);
+    }
+
     static UnreadablePartException Twice(LandedPart part, FeedColumn column) =>
         new($"Part {part.Name} has column {column.Name} twice in its header line; expected it once.");
 }

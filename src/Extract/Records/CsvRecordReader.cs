@@ -30,11 +30,12 @@ sealed class CsvRecordReader : RecordReader
 
     long _line = 1;
 
-    public CsvRecordReader(LandedPart part, Feed feed, LineBlocks blocks)
+    /// <param name="headerOf">Finds the contract's columns in the header line.</param>
+    public CsvRecordReader(LandedPart part, Feed feed, LineBlocks blocks, Func<CsvReader, CsvHeader> headerOf)
     {
         _blocks = blocks;
         _options = new CsvReaderOptions { Separator = ',', HasHeader = false, OnMalformedRecord = row => _malformed = row.Reason };
-        _header = ReadHeader(part, feed);
+        _header = ReadHeader(part, feed, headerOf);
     }
 
     public override long LineNumber
@@ -83,14 +84,14 @@ sealed class CsvRecordReader : RecordReader
         _blocks.Dispose();
     }
 
-    CsvHeader ReadHeader(LandedPart part, Feed feed)
+    CsvHeader ReadHeader(LandedPart part, Feed feed, Func<CsvReader, CsvHeader> headerOf)
     {
         if (_blocks.Begin(part.Name)) StartRows(0);
         var isRead = _rows is not null && MoveToRow();
         while (isRead && IsBlank) isRead = MoveToRow();
         if (!isRead) throw Unreadable("no header line");
         if (!LineBlocks.IsText(Row)) throw Unreadable("a header line that is not UTF-8 text");
-        return _malformed is null ? CsvHeader.From(_rows!, part, feed) : throw Unreadable("a header line with broken quoting");
+        return _malformed is null ? headerOf(_rows!) : throw Unreadable("a header line with broken quoting");
 
         UnreadablePartException Unreadable(string found) =>
             new($"Part {part.Name} has {found}; expected the column names of feed {feed.Name} in UTF-8, separated by commas.");

@@ -43,7 +43,9 @@ public abstract class RecordReader : IDisposable
         var blocks = new LineBlocks(new PartBytes(part));
         try
         {
-            return part.Format == PartFormat.Csv ? new CsvRecordReader(part, feed, blocks) : new NdjsonRecordReader(part, feed, blocks);
+            return part.Format == PartFormat.Csv
+                ? new CsvRecordReader(part, feed, blocks, row => CsvHeader.From(row, part, feed))
+                : new NdjsonRecordReader(part, feed, blocks);
         }
         catch
         {

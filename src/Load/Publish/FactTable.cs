@@ -4,7 +4,9 @@ namespace InsightsEtl.Load;
 /// <param name="PrimaryKey">In the order of the table's own, without month_start, which every statement names itself.</param>
 /// <param name="Columns">All beside the primary key and run_id.</param>
 /// <param name="HasEnded">Some rows stand for what has ended and hold the members of the month before.</param>
-sealed record FactTable(string Table, string[] PrimaryKey, string[] Columns, Type2Dimension[] Dimensions, bool HasEnded)
+/// <param name="IsPartitioned">False for tables of a few rows a month.</param>
+sealed record FactTable(
+    string Table, string[] PrimaryKey, string[] Columns, Type2Dimension[] Dimensions, bool HasEnded, bool IsPartitioned = true)
 {
     static readonly string[] SubscriptionKey = ["subscription_key", "sku_key", "customer_id"];
 
@@ -37,7 +39,30 @@ sealed record FactTable(string Table, string[] PrimaryKey, string[] Columns, Typ
          "assigned_seats", "active_seats", "is_customer", "is_active_customer", "is_new", "is_existing", "is_churned", "is_ended"],
         [Type2Dimension.Customer], HasEnded: true);
 
+    public static readonly FactTable SeatMonth = new(
+        "seat_month", SubscriptionKey,
+        ["month_start", "customer_key", "profile_key", "attribution_set_key", "workload_set_key", "available_seats", "assigned_seats",
+         "active_seats", "available_seats_delta", "is_active", "is_sole", "is_ended", "workload_seats"],
+        [Type2Dimension.Customer, Type2Dimension.Sku, Type2Dimension.Subscription], HasEnded: true);
+
+    static readonly FactTable ProfileMonth = new(
+        "profile_month", ["month_start", "profile_key"],
+        ["available_seats", "assigned_seats", "active_seats", "available_seats_delta", "seats_added", "seats_removed"],
+        [], HasEnded: false, IsPartitioned: false);
+
+    static readonly FactTable MemberMonth = new(
+        "member_month", ["month_start", "dimension", "member"], ["customer_count"], [], HasEnded: false, IsPartitioned: false);
+
+    static readonly FactTable TotalMonth = new(
+        "total_month", ["month_start"],
+        ["customer_count", "active_customer_count", "subscription_count", "new_customer_count", "existing_customer_count",
+         "churned_customer_count"],
+        [], HasEnded: false, IsPartitioned: false);
+
     public static IReadOnlyList<FactTable> All { get; } = [SubscriptionMonth, RevenueMonth, UsageMonth, AttributionMonth, CustomerMonth];
+
+    /// <summary>What the functions read: each follows from the month's facts and from those before it in this list.</summary>
+    public static IReadOnlyList<FactTable> Aggregate { get; } = [SeatMonth, ProfileMonth, MemberMonth, TotalMonth];
 
     /// <summary>The placeholders of <c>apply.sql</c>.</summary>
     public (string Placeholder, string Name)[] Names =>

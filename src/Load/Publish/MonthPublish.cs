@@ -48,7 +48,8 @@ public sealed class MonthPublish(string connectionString, MonthLease lease, long
         Fault.Hit("publish.facts");
         var published = new PublishedMonths(connection, runId);
         var (version, isNew) = await published.SetAsync(state, changes.OfMonth + changes.Members, cancellationToken);
-        // What the next month derives from this one cannot differ where this one does not.
+        // What follows from this month, in it and in the next, cannot differ where this one does not.
+        if (isNew) await month.AggregateAsync(state.Month, cancellationToken);
         if (isNew && await published.UsageLoadedAsync(state.Month.Next, cancellationToken) is { } isUsageLoaded)
             changes = changes.Plus(await ChangeNextMonthAsync(month, published, state.Month.Next, isUsageLoaded, cancellationToken));
         await month.RetireMembersAsync(cancellationToken);
@@ -68,6 +69,7 @@ public sealed class MonthPublish(string connectionString, MonthLease lease, long
         MonthRows rows, PublishedMonths published, Month next, bool isUsageLoaded, CancellationToken cancellationToken)
     {
         var changes = await rows.DeriveNextAsync(next, isUsageLoaded, cancellationToken);
+        await rows.AggregateAsync(next, cancellationToken);
         if (changes.OfMonth > 0 || await rows.ChangedEndedMembersAsync(next, cancellationToken))
             await published.RaiseAsync(next, cancellationToken);
         return RowChanges.None with { NextMonth = changes.OfMonth };

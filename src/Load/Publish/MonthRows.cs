@@ -11,6 +11,9 @@ sealed class MonthRows(NpgsqlConnection connection, long runId)
 
     static readonly string[] Targets = ["base", "previous", "fact_subscription_month", "fact_attribution_month", "fact_customer_month"];
 
+    static readonly string[] AggregateTargets =
+        ["attribution_set", "attribution_set_values", "workload_set", .. FactTable.Aggregate.Select(table => table.Table)];
+
     readonly HashSet<Type2Dimension> _changed = [];
 
     /// <summary>Brings the dimensions in line with the month's snapshot. A location that is named anew counts, new values or not.</summary>
@@ -52,8 +55,7 @@ sealed class MonthRows(NpgsqlConnection connection, long runId)
     /// <summary>Derives again what the following month makes of this one: deltas, ended rows, new and churned customers.</summary>
     public async Task<RowChanges> DeriveNextAsync(Month next, bool isUsageLoaded, CancellationToken cancellationToken)
     {
-        foreach (var target in Targets)
-            await connection.RunAsync(SqlText.Read("staging/empty.sql", runId, ("target", target)), cancellationToken);
+        await EmptyAsync(Targets, cancellationToken);
         await RunAsync("warehouse/base_from_fact.sql", next, cancellationToken);
         await DeriveAsync(next, isUsageLoaded, "warehouse/fact_attribution_month_kept.sql", cancellationToken);
 
@@ -61,6 +63,21 @@ sealed class MonthRows(NpgsqlConnection connection, long runId)
         foreach (var fact in new[] { FactTable.SubscriptionMonth, FactTable.AttributionMonth, FactTable.CustomerMonth })
             changes = changes.Plus(await ApplyAsync(fact, next, cancellationToken));
         return changes;
+    }
+
+    /// <summary>Brings the aggregate of a month in line with its facts, whose function it is.</summary>
+    public async Task AggregateAsync(Month month, CancellationToken cancellationToken)
+    {
+        await EmptyAsync(AggregateTargets, cancellationToken);
+        await RunAsync("warehouse/dim_profile.sql", month, cancellationToken);
+        await RunAsync("warehouse/attribution_set.sql", month, cancellationToken);
+        await RunAsync("warehouse/workload_set.sql", month, cancellationToken);
+        await AnalyzeAsync(cancellationToken, "attribution_set", "attribution_set_values", "workload_set");
+        foreach (var table in FactTable.Aggregate)
+        {
+            await RunAsync($"warehouse/{table.Table}.sql", month, cancellationToken);
+            await ApplyAsync(table, month, cancellationToken);
+        }
     }
 
     /// <summary>Whether members changed that the following month's ended rows keep from this one.</summary>
@@ -98,7 +115,7 @@ sealed class MonthRows(NpgsqlConnection connection, long runId)
     {
         await AnalyzeAsync(cancellationToken, fact.Table);
         var partition = new Partition(fact, month);
-        if (!await partition.ExistsAsync(connection, cancellationToken))
+        if (fact.IsPartitioned && !await partition.ExistsAsync(connection, cancellationToken))
             return RowChanges.None with { Inserted = await partition.BuildAsync(connection, runId, cancellationToken) };
         return (await connection.RowsAsync(
             SqlText.Read("warehouse/apply.sql", runId, fact.Names),
@@ -114,15 +131,29 @@ sealed class MonthRows(NpgsqlConnection connection, long runId)
             "select exists (select from warehouse.month_state where month_start > @month)", cancellationToken, ("month", month.First)))
             return 0;
         var rekeyed = 0L;
-        foreach (var fact in FactTable.All)
-            foreach (var dimension in fact.Dimensions.Intersect(_changed))
-                rekeyed += await connection.RunAsync(
-                    SqlText.Read("warehouse/rekey.sql", runId, fact.NamesWith(dimension)), cancellationToken, ("month", month.First));
+        foreach (var fact in FactTable.All) rekeyed += await RekeyAsync(fact, month, cancellationToken);
+        // The aggregate holds the keys of the facts it is made from; they are counted there.
+        await RekeyAsync(FactTable.SeatMonth, month, cancellationToken);
+        return rekeyed;
+    }
+
+    async Task<long> RekeyAsync(FactTable fact, Month month, CancellationToken cancellationToken)
+    {
+        var rekeyed = 0L;
+        foreach (var dimension in fact.Dimensions.Intersect(_changed))
+            rekeyed += await connection.RunAsync(
+                SqlText.Read("warehouse/rekey.sql", runId, fact.NamesWith(dimension)), cancellationToken, ("month", month.First));
         return rekeyed;
     }
 
     Task RunAsync(string file, Month month, CancellationToken cancellationToken) =>
         connection.RunAsync(SqlText.Read(file, runId), cancellationToken, ("month", month.First), ("run", runId));
+
+    async Task EmptyAsync(string[] targets, CancellationToken cancellationToken)
+    {
+        foreach (var target in targets)
+            await connection.RunAsync(SqlText.Read("staging/empty.sql", runId, ("target", target)), cancellationToken);
+    }
 
     Task<long> CountAsync(string target, CancellationToken cancellationToken) =>
         connection.ScalarAsync<long>(SqlText.Read("staging/count.sql", runId, ("target", target)), cancellationToken);

@@ -28,6 +28,19 @@ public static class EtlSession
     public static Task<NpgsqlConnection> OpenAsLoginAsync(string connectionString, CancellationToken cancellationToken) =>
         ConnectAsync(Settings(connectionString), cancellationToken);
 
+    /// <summary>A connection that has a report viewer's rights where the login may take them, else the login's own.</summary>
+    public static async Task<NpgsqlConnection> OpenAsViewerAsync(string connectionString, CancellationToken cancellationToken)
+    {
+        var connection = await OpenAsLoginAsync(connectionString, cancellationToken);
+        await connection.RunAsync(
+            """
+            select set_config('role', rolname, false) from pg_roles
+            where rolname = 'insights_report_viewer' and pg_has_role(current_user, oid, 'member')
+            """,
+            cancellationToken);
+        return connection;
+    }
+
     static NpgsqlConnectionStringBuilder Settings(string connectionString) => new(connectionString)
     {
         Pooling = false,

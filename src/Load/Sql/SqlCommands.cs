@@ -35,6 +35,19 @@ static class SqlCommands
         return rows;
     }
 
+    /// <summary>Columns and rows as they come, also the columns of no rows; null is null.</summary>
+    public static async Task<(IReadOnlyList<string> Columns, IReadOnlyList<IReadOnlyList<object?>> Rows)> TableAsync(
+        this NpgsqlConnection connection, string sql, CancellationToken cancellationToken, params (string Name, object? Value)[] parameters)
+    {
+        await using var command = connection.Command(sql, parameters);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var places = Enumerable.Range(0, reader.FieldCount).ToList();
+        var rows = new List<IReadOnlyList<object?>>();
+        while (await reader.ReadAsync(cancellationToken))
+            rows.Add([.. places.Select(place => reader.IsDBNull(place) ? null : reader.GetValue(place))]);
+        return (places.ConvertAll(reader.GetName), rows);
+    }
+
     /// <summary>A text column that may be null.</summary>
     public static string? TextOrNull(this NpgsqlDataReader row, int place) => row.IsDBNull(place) ? null : row.GetString(place);
 

@@ -8,11 +8,11 @@ static class MachineCheckup
     /// <summary>Less cannot hold a month's landing and report files beside its load; below five times that it gets close.</summary>
     const long NeededBytes = 1_000_000_000;
 
-    public static IEnumerable<Finding> Find(string home, string? feedsFolder, string timeZone)
+    public static IEnumerable<Finding> Find(string home, string? feedsFolder, bool hasSources, string timeZone)
     {
         yield return Disk(home);
         yield return TimeZone(timeZone);
-        yield return Feeds(feedsFolder);
+        if (!hasSources || !string.IsNullOrWhiteSpace(feedsFolder)) yield return Feeds(feedsFolder);
     }
 
     /// <param name="folder">It need not exist: the disk is that of the nearest folder above that does.</param>
@@ -40,7 +40,7 @@ static class MachineCheckup
         const string Check = "feeds";
         if (string.IsNullOrWhiteSpace(folder))
         {
-            return new(Check, FindingState.Warning, "no drop folder is set", "Give --feeds DIR, or set INSIGHTS__Feeds__Folder.");
+            return new(Check, FindingState.Warning, "no drop folder and no source is set", "Give --feeds DIR, set INSIGHTS__Feeds__Folder, or an entry in Sources.");
         }
 
         try

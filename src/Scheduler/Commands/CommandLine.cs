@@ -20,8 +20,10 @@ static class CommandLine
             StatusCommand.Create(),
             RunsCommand.Create(),
             FeedsCommand.Create(),
+            ShowCommand.Create(),
             ReportCommand.Create(),
             DbCommand.Create(),
+            SimulateCommand.Create(),
             DoctorCommand.Create(),
         };
         root.Add(GlobalOptions.Home);

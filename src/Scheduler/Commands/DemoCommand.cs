@@ -2,8 +2,10 @@ using System.CommandLine;
 using InsightsEtl.Extract;
 using InsightsEtl.Generator;
 using InsightsEtl.Load;
+using InsightsEtl.Load.Dashboards;
 using InsightsEtl.Load.Reports;
 using InsightsEtl.Scheduler.Jobs;
+using InsightsEtl.Scheduler.Simulation;
 using InsightsEtl.Scheduler.Terminals;
 
 namespace InsightsEtl.Scheduler.Commands;
@@ -32,15 +34,17 @@ static class DemoCommand
         DefaultValueFactory = static _ => 13,
     };
 
+    static readonly Option<bool> Http = new("--http") { Description = "Pull the feeds over HTTP, from a service that the demo simulates meanwhile." };
+
     public static InsightsCommand Create()
     {
         Customers.Validators.Add(result => Between(result, Customers, MostCustomers));
         Months.Validators.Add(result => Between(result, Months, MostMonths));
         return new InsightsCommand(
-            Name, "Generates feeds, runs every month, writes the report files, and shows what it published and where everything lies.",
-            "insights demo\ninsights demo --customers 20000 --home /tmp/big")
+            Name, "Generates feeds, runs every month, writes the report files, and shows the dashboards' headline numbers and where everything lies.",
+            "insights demo\ninsights demo --customers 20000 --home /tmp/big\ninsights demo --http")
         {
-            Customers, Months,
+            Customers, Months, Http,
         }.Does(RunAsync);
     }
 
@@ -50,9 +54,10 @@ static class DemoCommand
         var connectionString = await invocation.Database.ConnectionStringAsync(cancellationToken);
         await EnsureOursAsync(invocation, connectionString, months, cancellationToken);
         var feeds = Generate(invocation, months, cancellationToken);
+        await using var service = invocation.Arguments.GetValue(Http) ? await SimulatedSource.StartAsync(feeds, new ServiceShape(), FaultPlan.None, cancellationToken) : null;
         var request = new RunRequest(
-            $"{Name} --customers {invocation.Arguments.GetValue(Customers)} --months {months.Count}", MonthRange.Of(months), feeds, Step: null, RejectLimit.Default, IsForced: false,
-            Reports: ReportSettings.Read(invocation.Configuration));
+            $"{Name} --customers {invocation.Arguments.GetValue(Customers)} --months {months.Count}", MonthRange.Of(months), service is null ? feeds : null, Step: null, RejectLimit.Default, IsForced: false,
+            Reports: ReportSettings.Read(invocation.Configuration), Pull: service is null ? null : new PullRequest(service.Sources, LastMonth.Next.First));
         var outcome = await new RunJob(connectionString, new Landing(invocation.LandingFolder), invocation.Reports, invocation.Terminal.Progress)
             .RunAsync(request, cancellationToken);
         if (outcome.Code == ExitCode.Done) await TellAsync(invocation, connectionString, feeds, months, cancellationToken);
@@ -99,19 +104,41 @@ static class DemoCommand
         await using var connection = await EtlSession.OpenAsLoginAsync(connectionString, cancellationToken);
         var published = await LedgerTable.PublishedAsync(connection, cancellationToken);
         var reports = invocation.Reports.PathOf("");
+        var dashboards = await HeadlinesAsync(invocation, cancellationToken);
         if (invocation.IsJson)
         {
-            invocation.Terminal.WriteJson(new { months = published.Objects(), home = invocation.Home, feeds, reports });
+            invocation.Terminal.WriteJson(new
+            {
+                months = published.Objects(),
+                dashboards = dashboards.Select(answer => DashboardJson.Of(answer, [answer.Summary.Section])),
+                home = invocation.Home,
+                feeds,
+                reports,
+            });
             return;
         }
         invocation.Terminal.WriteTable(published.Headings, published.Texts());
+        foreach (var dashboard in dashboards)
+        {
+            invocation.Terminal.Write("");
+            invocation.Terminal.WriteHeadlines(dashboard);
+        }
         invocation.Terminal.Write("");
         invocation.Terminal.Write($"feeds      {feeds}");
         invocation.Terminal.Write($"landing    {invocation.LandingFolder}");
         invocation.Terminal.Write($"reports    {reports}");
         invocation.Terminal.Write("connect    insights db url --role viewer | insights db psql");
-        invocation.Terminal.Write($"try next   insights status | insights report list {months[^1]} | insights runs show 1");
+        invocation.Terminal.Write($"try next   insights show customers | insights status | insights report list {months[^1]} | insights runs show 1");
         invocation.Terminal.Write($"           insights report get {Report.DynamicsUsage} {months[^1]} --format csv -o - | zcat | head");
+    }
+
+    static async Task<List<DashboardAnswer>> HeadlinesAsync(Invocation invocation, CancellationToken cancellationToken)
+    {
+        await using var connection = await DashboardReading.OpenAsync(invocation, cancellationToken);
+        var answers = new List<DashboardAnswer>();
+        foreach (var dashboard in Dashboard.All)
+            answers.Add(await DashboardReading.ReadAsync(invocation, connection, dashboard, new ShowRequest(null, [], "summary"), cancellationToken));
+        return answers;
     }
 
     static void Between(System.CommandLine.Parsing.OptionResult result, Option<int> option, int most)

@@ -21,7 +21,8 @@ static class DoctorCommand
         List<Finding> findings =
         [
             .. await DatabaseCheckup.FindAsync(invocation.Database, timeZone, TimeProvider.System, cancellationToken),
-            .. MachineCheckup.Find(invocation.Home, feedsFolder, timeZone),
+            .. MachineCheckup.Find(invocation.Home, feedsFolder, SourceCheckup.HasSources(invocation.Configuration), timeZone),
+            .. await SourceCheckup.FindAsync(invocation.Configuration, TimeProvider.System, cancellationToken),
         ];
         var isHealthy = findings.TrueForAll(static finding => finding.State != FindingState.Failed);
         if (invocation.IsJson)

@@ -19,7 +19,6 @@ static class DryRun
                 .Select(month => MonthPlan.Of(month, landed, known.FirstOrDefault(other => other.MonthStart == month.First)))
                 .ToList();
         if (request.Needs is { } needs) plans = MonthPlan.Due(plans, needs, invocation.Terminal.Progress);
-        foreach (var remark in ExtractJob.Remarks(picked)) invocation.Terminal.Say(remark);
         Report(invocation, picked, plans, request);
         if (request.Step == RunStep.Report)
             return plans.Exists(plan => plan.Needs.HasFlag(MonthNeeds.Missing)) ? ExitCode.Failed : ExitCode.Done;
@@ -29,17 +28,29 @@ static class DryRun
     static async Task<PickupResult> CheckAsync(
         Invocation invocation, RunRequest request, Landing landing, CancellationToken cancellationToken)
     {
-        if (request.FeedsFolder is not { } folder || request.Step is RunStep.Month or RunStep.Report) return new PickupResult([], []);
+        if (request.Step is RunStep.Month or RunStep.Report) return new PickupResult([], []);
+        return await CheckAsync(invocation, request.FeedsFolder, request.Pull, landing, new PickupScope(request.Months.Months), cancellationToken);
+    }
+
+    /// <summary>What is in the drop folder, read; and what services would be asked for, without asking them.</summary>
+    public static async Task<PickupResult> CheckAsync(
+        Invocation invocation, string? folder, PullRequest? pull, Landing landing, PickupScope scope, CancellationToken cancellationToken)
+    {
         using var step = invocation.Terminal.Progress.Step("check");
-        return await new DropFolderPickup(landing, bytes => step.Advance(bytes, rows: 0))
-            .CheckAsync(folder, new PickupScope(request.Months.Months), cancellationToken);
+        var dropped = folder is null
+            ? new PickupResult([], [])
+            : await new DropFolderPickup(landing, bytes => step.Advance(bytes, rows: 0)).CheckAsync(folder, scope, cancellationToken);
+        foreach (var remark in ExtractJob.Remarks(dropped)) invocation.Terminal.Say(remark);
+        if (pull is null) return dropped;
+        var due = new SourcePickup(landing, pull.Set, TimeProvider.System, new PullProgress()).Due(scope, pull.Today, dropped.Deliveries);
+        return new PickupResult([.. dropped.Deliveries, .. due.Deliveries], dropped.Ignored);
     }
 
     /// <summary>What would be current in landing: a delivery to come has no parts there yet, and no identity that was ever published.</summary>
     static List<LandedDelivery> AsIfLanded(Landing landing, PickupResult picked)
     {
         var coming = picked.Deliveries
-            .Where(delivery => delivery.Outcome is PickupOutcome.Landed or PickupOutcome.Superseding)
+            .Where(delivery => delivery.Outcome is PickupOutcome.Landed or PickupOutcome.Superseding or PickupOutcome.Due)
             .Select(delivery => new LandedDelivery(delivery.Feed, delivery.Date, Identity: "", Parts: []))
             .ToList();
         return

@@ -14,7 +14,7 @@ static class ExtractCommand
         var feed = new Option<string[]>("--feed") { Description = "Only this feed; may be given several times.", HelpName = "FEED" };
         feed.AcceptOnlyFromAmong([.. Feed.All.Select(known => known.Name)]);
         var command = new InsightsCommand(
-            "extract", "Picks up deliveries into landing, nothing more.", "insights extract 2026-10 --feeds /srv/feeds --feed usage")
+            "extract", "Pulls or picks up deliveries into landing, nothing more.", "insights extract 2026-10 --feeds /srv/feeds --feed usage")
         {
             options.Months, options.Feeds, feed, options.DryRun,
         };
@@ -24,31 +24,24 @@ static class ExtractCommand
 
     static async Task<ExitCode> RunAsync(Invocation invocation, RunOptions options, string[] feeds, CancellationToken cancellationToken)
     {
-        var folder = options.FeedsFolderOf(invocation)
-            ?? throw new UsageException("Found no drop folder to extract from; expected --feeds DIR or setting Feeds:Folder.");
+        var (folder, pull) = (options.FeedsFolderOf(invocation), RunOptions.PullOf(invocation));
+        if (folder is null && pull is null)
+            throw new UsageException("Found nothing to extract from; expected --feeds DIR, setting Feeds:Folder, or an entry in setting Sources.");
         var scope = new PickupScope(options.MonthsOf(invocation).Months, feeds is [] ? null : [.. feeds.Select(name => Feed.Named(name)!)]);
         var landing = new Landing(invocation.LandingFolder);
         var picked = invocation.Arguments.GetValue(options.DryRun)
-            ? await CheckAsync(invocation, landing, folder, scope, cancellationToken)
-            : await LandAsync(invocation, landing, folder, scope, cancellationToken);
+            ? await DryRun.CheckAsync(invocation, folder, pull, landing, scope, cancellationToken)
+            : await LandAsync(invocation, landing, folder, pull, scope, cancellationToken);
         Report(invocation, picked);
         return ExitCode.Done;
     }
 
-    static async Task<PickupResult> CheckAsync(
-        Invocation invocation, Landing landing, string folder, PickupScope scope, CancellationToken cancellationToken)
-    {
-        var picked = await new DropFolderPickup(landing).CheckAsync(folder, scope, cancellationToken);
-        foreach (var remark in ExtractJob.Remarks(picked)) invocation.Terminal.Say(remark);
-        return picked;
-    }
-
     static async Task<PickupResult> LandAsync(
-        Invocation invocation, Landing landing, string folder, PickupScope scope, CancellationToken cancellationToken)
+        Invocation invocation, Landing landing, string? folder, PullRequest? pull, PickupScope scope, CancellationToken cancellationToken)
     {
         var connectionString = await invocation.Database.ConnectionStringAsync(cancellationToken);
         await Migrations.ApplyAsync(connectionString, cancellationToken);
-        return await new ExtractJob(connectionString, landing, invocation.Terminal.Progress).RunAsync(folder, scope, cancellationToken);
+        return await new ExtractJob(connectionString, landing, invocation.Terminal.Progress, pull).RunAsync(folder, scope, cancellationToken);
     }
 
     static void Report(Invocation invocation, PickupResult picked)
@@ -56,6 +49,6 @@ static class ExtractCommand
         if (invocation.IsJson)
             invocation.Terminal.WriteJson(new { deliveries = picked.Deliveries.Select(DeliveryLine.Of), ignored = picked.Ignored });
         else
-            invocation.Terminal.WriteTable(DeliveryLine.Headings, picked.Deliveries.Select(delivery => DeliveryLine.Of(delivery).ToCells()));
+            invocation.Terminal.WriteTable(DeliveryLine.Headings, picked.Deliveries.Where(delivery => delivery.Outcome != PickupOutcome.Absent).Select(delivery => DeliveryLine.Of(delivery).ToCells()));
     }
 }

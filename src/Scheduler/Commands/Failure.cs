@@ -19,6 +19,8 @@ sealed record Failure(ExitCode Code, string Message)
         _ when interruption?.Code is { } code && IsCancelledStatement(exception) => new(code, "Interrupted; nothing is half done."),
         AggregateException { InnerException: { } inner } => Of(inner, interruption),
         UsageException or ReportFolderException => new(ExitCode.Usage, exception.Message),
+        SourceAuthException => new(ExitCode.Usage, exception.Message),
+        SourceUnavailableException => new(ExitCode.TryLater, exception.Message),
         FeedMissingException => new(ExitCode.FeedMissing, exception.Message),
         ChecksFailedException => new(ExitCode.ChecksFailed, exception.Message),
         MonthHeldException => new(ExitCode.MonthHeld, exception.Message),

@@ -14,7 +14,7 @@ sealed class RunOptions
 
     public Option<string?> Feeds { get; } = new("--feeds")
     {
-        Description = "Drop folder to pick up from; setting Feeds:Folder. Without either, what has landed already.",
+        Description = "Drop folder to pick up from; setting Feeds:Folder. Beside it, feeds with an entry in setting Sources are pulled. Without any, what has landed already.",
         HelpName = "DIR",
     };
 
@@ -49,7 +49,8 @@ sealed class RunOptions
         invocation.Arguments.GetValue(Force),
         needs,
         LeaseSettings.Read(invocation.Configuration),
-        ReportSettings.Read(invocation.Configuration));
+        ReportSettings.Read(invocation.Configuration),
+        Pull: PullOf(invocation));
 
     public MonthRange MonthsOf(Invocation invocation) => ScheduleZone.Months(invocation, invocation.Arguments.GetRequiredValue(Months));
 
@@ -61,6 +62,14 @@ sealed class RunOptions
         if (string.IsNullOrEmpty(folder)) return null;
         return Directory.Exists(folder) ? Path.GetFullPath(folder) : throw new UsageException(
             $"Found no folder {folder}; expected a drop folder (--feeds DIR or setting Feeds:Folder) with a folder per feed.");
+    }
+
+    /// <summary>Null: no source is set.</summary>
+    /// <exception cref="UsageException">A setting of a source is not as expected.</exception>
+    public static PullRequest? PullOf(Invocation invocation)
+    {
+        var sources = SourceSettings.Read(invocation.Configuration);
+        return sources.IsEmpty ? null : new PullRequest(sources, ScheduleZone.Today(invocation.Configuration, TimeProvider.System, out _));
     }
 
     /// <summary>The command as it was given, without the database: a connection string may hold a password.</summary>

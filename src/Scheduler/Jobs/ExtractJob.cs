@@ -5,21 +5,40 @@ using InsightsEtl.Scheduler.Terminals;
 namespace InsightsEtl.Scheduler.Jobs;
 
 /// <summary>Carries deliveries into landing and tells the ledger what has landed and what could not.</summary>
-sealed class ExtractJob(string connectionString, Landing landing, Progress progress)
+/// <param name="pull">Null: nothing is pulled.</param>
+sealed class ExtractJob(string connectionString, Landing landing, Progress progress, PullRequest? pull = null)
 {
     /// <param name="feedsFolder">Null: nothing is picked up, the ledger only follows landing.</param>
+    /// <exception cref="SourceUnavailableException">A service stayed unavailable; what has landed whole from others stays landed.</exception>
+    /// <exception cref="SourceAuthException">The services' identity provider does not know the client.</exception>
     public async Task<PickupResult> RunAsync(string? feedsFolder, PickupScope scope, CancellationToken cancellationToken)
     {
         var picked = feedsFolder is null ? new PickupResult([], []) : await PickUpAsync(feedsFolder, scope, cancellationToken);
+        if (pull is { } request) picked = await PullAsync(request, scope, picked, cancellationToken);
         Fault.Hit("extract.picked-up");
         await DeliveryLedger.RecordLandedAsync(connectionString, landing.Current(), cancellationToken);
         await RecordProblemsAsync(picked, feedsFolder is null ? [] : await NotedAsync(scope, cancellationToken), cancellationToken);
+        if (picked.Deliveries.FirstOrDefault(delivery => delivery.Outcome == PickupOutcome.Unavailable) is { } unavailable)
+            throw new SourceUnavailableException(unavailable.Message!);
         return picked;
     }
 
     /// <summary>Problems of old that would have been met again if they were still there.</summary>
     async Task<IEnumerable<(Feed Feed, DateOnly Date)>> NotedAsync(PickupScope scope, CancellationToken cancellationToken) =>
         (await DeliveryLedger.ProblemsAsync(connectionString, cancellationToken)).Where(problem => scope.Wants(problem.Feed, problem.Date));
+
+    /// <returns>What was picked up and what was pulled.</returns>
+    async Task<PickupResult> PullAsync(PullRequest request, PickupScope scope, PickupResult picked, CancellationToken cancellationToken)
+    {
+        using var step = progress.Step("pull");
+        var pulls = new PullProgress(step.Advance);
+        step.Detail = () => pulls.Describe(TimeProvider.System.GetUtcNow());
+        var pulled = await new SourcePickup(landing, request.Set, TimeProvider.System, pulls)
+            .RunAsync(scope, request.Today, picked.Deliveries, cancellationToken);
+        foreach (var line in Remarks(pulled).Concat(PullRemarks.Of(pulled))) progress.Say(line);
+        step.Done($"{Summary(pulled)}; {step.Line()}");
+        return new PickupResult([.. picked.Deliveries, .. pulled.Deliveries], picked.Ignored);
+    }
 
     async Task<PickupResult> PickUpAsync(string feedsFolder, PickupScope scope, CancellationToken cancellationToken)
     {

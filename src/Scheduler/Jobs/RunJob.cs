@@ -34,11 +34,12 @@ sealed class RunJob(string connectionString, Landing landing, ReportFolder repor
     async Task<RunOutcome> RunAsync(RunRequest request, RunLedger ledger, CancellationToken cancellationToken)
     {
         var scope = new PickupScope(request.Months.Months);
-        var feedsFolder = request.Step is RunStep.Month or RunStep.Report ? null : request.FeedsFolder;
+        var isExtracting = request.Step is not (RunStep.Month or RunStep.Report);
+        var (feedsFolder, pull) = isExtracting ? (request.FeedsFolder, request.Pull) : (null, null);
         var elapsed = Stopwatch.StartNew();
-        var picked = await new ExtractJob(connectionString, landing, progress).RunAsync(feedsFolder, scope, cancellationToken);
+        var picked = await new ExtractJob(connectionString, landing, progress, pull).RunAsync(feedsFolder, scope, cancellationToken);
         var landed = landing.Current();
-        if (feedsFolder is not null) await NoteExtractAsync(request, ledger, picked, landed, elapsed, cancellationToken);
+        if (feedsFolder is not null || pull is not null) await NoteExtractAsync(request, ledger, picked, landed, elapsed, cancellationToken);
         List<MonthOutcome> outcomes = [];
         if (request.Step != RunStep.Extract)
         {

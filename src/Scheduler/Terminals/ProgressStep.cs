@@ -23,6 +23,9 @@ sealed class ProgressStep : IDisposable
         _start = clock.GetTimestamp();
     }
 
+    /// <summary>More to say than bytes and rows; asked whenever the step is shown.</summary>
+    public Func<string>? Detail { get; set; }
+
     /// <summary>Adds what was done since the last call; from any thread.</summary>
     public void Advance(long bytes, long rows)
     {
@@ -36,7 +39,9 @@ sealed class ProgressStep : IDisposable
     /// <summary>Ends a step that was not done, without a word: the exception says it.</summary>
     public void Dispose() => End(message: null);
 
-    public string Line()
+    public string Line() => Detail is null ? Measured() : $"{Measured()}, {Detail()}";
+
+    string Measured()
     {
         var bytes = Interlocked.Read(ref _bytes);
         var rows = Interlocked.Read(ref _rows);

@@ -30,6 +30,9 @@ sealed class Terminal
 
     public bool IsJson { get; }
 
+    /// <summary>A person looks at stdout.</summary>
+    public bool IsScreen => Out.Profile.Capabilities.Interactive;
+
     /// <summary>stdout for what Spectre draws (tables, cards); plain where stdout is no terminal.</summary>
     public IAnsiConsole Out { get; }
 
@@ -75,21 +78,43 @@ sealed class Terminal
     }
 
     /// <summary>Rows of plain text under headings; columns without lines where stdout is no terminal, so that awk and grep can read them.</summary>
-    public void WriteTable(IReadOnlyList<string> headings, IEnumerable<IReadOnlyList<string>> rows)
+    /// <param name="numbers">Places of the columns that are aligned right and never broken.</param>
+    /// <param name="hidden">Places of the columns that are left out.</param>
+    public void WriteTable(
+        IReadOnlyList<string> headings, IEnumerable<IReadOnlyList<string>> rows, IReadOnlyCollection<int>? numbers = null,
+        IReadOnlyCollection<int>? hidden = null)
     {
-        var table = new Table { Border = Out.Profile.Capabilities.Interactive ? TableBorder.Rounded : TableBorder.None };
-        foreach (var heading in headings)
+        var places = Enumerable.Range(0, headings.Count).Where(place => hidden?.Contains(place) != true).ToList();
+        var table = new Table { Border = IsScreen ? TableBorder.Rounded : TableBorder.None };
+        foreach (var place in places)
         {
-            table.AddColumn(new TableColumn(Markup.Escape(heading)) { NoWrap = !Out.Profile.Capabilities.Interactive });
+            var isNumber = numbers?.Contains(place) == true;
+            table.AddColumn(new TableColumn(Markup.Escape(headings[place])) { NoWrap = isNumber || !IsScreen, Alignment = isNumber ? Justify.Right : Justify.Left });
         }
 
         foreach (var row in rows)
         {
-            table.AddRow(row.Select(cell => Markup.Escape(ShownText.Of(cell))).ToArray());
+            table.AddRow(places.Select(place => Markup.Escape(ShownText.Of(row[place]))).ToArray());
         }
 
         Out.Write(table);
     }
+
+    /// <summary>RFC 4180 with the columns' names first; null is empty, an empty text is "".</summary>
+    public void WriteCsv(IReadOnlyList<string> columns, IEnumerable<IReadOnlyList<object?>> rows)
+    {
+        Write(string.Join(',', columns));
+        foreach (var row in rows) Write(string.Join(',', row.Select(CsvCell)));
+    }
+
+    static string CsvCell(object? value) => value switch
+    {
+        null => "",
+        DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        bool isTrue => isTrue ? "true" : "false",
+        string text when text.Length == 0 || text.AsSpan().ContainsAny(",\"\r\n") => $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"",
+        _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
+    };
 
     static IAnsiConsole ConsoleOf(TextWriter writer, bool isScreen, bool isColourless)
     {

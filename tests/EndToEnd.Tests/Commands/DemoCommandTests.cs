@@ -1,6 +1,8 @@
+using System.Text.RegularExpressions;
+
 namespace InsightsEtl.EndToEnd.Tests;
 
-public sealed class DemoCommandTests
+public sealed partial class DemoCommandTests
 {
     [Fact]
     public async Task It_invents_a_business_publishes_it_and_writes_its_files_and_does_nothing_more_the_second_time()
@@ -12,10 +14,26 @@ public sealed class DemoCommandTests
 
         first.Code.Should().Be(0, first.Error);
         MonthsOf(first.Output).Should().Equal("2026-09", "2026-10");
+        first.Output.Should().MatchRegex(@"(?s)Customers, 2026-09..2026-10, as of 2026-10-31\n.*Product licenses, .*Dynamics usage, .*Active usage +\d+\.\d\d %");
         Directory.EnumerateFiles(home.Reports.PathOf(""), "*.parquet", SearchOption.AllDirectories).Should().HaveCount(2 * 10);
         second.Code.Should().Be(0, second.Error);
         second.Output.Should().Be(first.Output);
         second.Error.Should().Contain("2026-10: up to date.");
+    }
+
+    /// <summary>A whole demo takes a minute: check.sh leaves the comparison to whoever changes what the demo prints, or the README.</summary>
+    [Fact]
+    public async Task The_readme_shows_what_it_prints()
+    {
+        var shown = Block().Match(File.ReadAllText(Repository.Folder("README.md"))).Groups["text"].Value.TrimEnd();
+        shown.Split("\n\n").Should().HaveCount(4, "months and three dashboards");
+        if (Environment.GetEnvironmentVariable("INSIGHTS_DEMO") is null) return;
+        await using var home = await TestHome.CreateEmptyAsync();
+
+        var (code, output, error) = await home.CommandAsync("demo");
+
+        code.Should().Be(0, error);
+        string.Join('\n', output.Split('\n').Select(line => line.TrimEnd())).Should().StartWith(shown);
     }
 
     [Fact]
@@ -52,6 +70,9 @@ public sealed class DemoCommandTests
         code.Should().Be(2);
         error.Should().Contain("2026-10");
     }
+
+    [GeneratedRegex(@"```\n(?<text>month +version.*?)```", RegexOptions.Singleline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Block();
 
     static IEnumerable<string> MonthsOf(string output) =>
         output.Split('\n').Where(line => line.StartsWith("2026-", StringComparison.Ordinal)).Select(line => line[..7]);

@@ -29,6 +29,7 @@ public sealed class JsonTests : IAsyncLifetime
                 (0, "extract 2026-01 --feeds " + _home.Feeds), (2, "extract 2026-01"),
                 (0, "status"), (0, "status 2026-01..2026-03"), (0, "runs"), (0, "runs list"), (0, "runs show 1"), (2, "runs show 999"),
                 (0, "feeds check " + _home.Feeds), (0, "feeds rejects 2026-01"), (0, "feeds orphans 2026-01"), (2, "feeds rejects x"),
+                (0, "show customers"), (0, "show licenses last"), (0, "show dynamics 2031-01"), (2, "show"), (2, "show customers --filter x=y"),
                 (2, "db url"), (0, "db migrate"), (2, "db start"), (2, "demo"), (2, "nonsense"),
             })
         {

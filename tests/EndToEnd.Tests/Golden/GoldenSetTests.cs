@@ -16,6 +16,7 @@ public abstract class GoldenSetTests(string name) : IAsyncLifetime
     {
         var dump = await WarehouseDump.OfAsync(_forward);
         await ExpectAgreementAsync(_forward);
+        await ExpectRowsBehindEachNumberAsync();
 
         await using (var reverse = await _set.PublishAsync("reverse"))
             dump.DifferencesTo(await WarehouseDump.OfAsync(reverse)).Should().BeEmpty("reverse");
@@ -24,6 +25,14 @@ public abstract class GoldenSetTests(string name) : IAsyncLifetime
         await ExpectAgreementAsync(shuffled);
         dump.DifferencesTo(await WarehouseDump.OfAsync(shuffled)).Should().BeEmpty("shuffled");
         await ExpectForcedRunChangesNothingAsync(shuffled, dump);
+    }
+
+    async Task ExpectRowsBehindEachNumberAsync()
+    {
+        var (opened, differences) = await GoldenDrillDowns.RunAsync(_forward, _set);
+
+        opened.Should().BeGreaterThan(5000);
+        differences.Should().BeEmpty();
     }
 
     async Task ExpectAgreementAsync(TestHome home)

@@ -80,6 +80,28 @@ sealed record Tampering(string Check, string Sql)
                 on other.{dimension.Id} = held.{dimension.Id} and other.{dimension.Key} <> held.{dimension.Key}
             where fact.{April} and held.{dimension.Key} = fact.{dimension.Key} and not fact.is_ended
             """)),
+        .. Aggregate(
+            "seat_month__says_of_each_row_what_the_facts_say",
+            "update warehouse.seat_month set available_seats = available_seats + 1",
+            "update warehouse.seat_month set active_seats = null",
+            "update warehouse.seat_month set available_seats_delta = 0",
+            "update warehouse.seat_month set is_active = not is_active",
+            "update warehouse.seat_month set is_sole = not is_sole",
+            "update warehouse.seat_month set customer_key = 0",
+            "update warehouse.seat_month set profile_key = 0",
+            "update warehouse.seat_month set attribution_set_key = (select 1 + max(attribution_set_key) from warehouse.dim_attribution_set)",
+            "update warehouse.seat_month set workload_seats[1][2] = workload_seats[1][2] + 1",
+            "update warehouse.seat_month set workload_set_key = 0",
+            "delete from warehouse.seat_month"),
+        .. Aggregate(
+            "total_month__and_its_members_add_up_from_the_rows",
+            "update warehouse.total_month set subscription_count = subscription_count + 1",
+            "update warehouse.total_month set churned_customer_count = churned_customer_count + 1",
+            "delete from warehouse.total_month",
+            "update warehouse.member_month set customer_count = customer_count + 1",
+            "delete from warehouse.member_month",
+            "update warehouse.profile_month set seats_removed = seats_removed + 1",
+            "delete from warehouse.profile_month"),
         new("fact_subscription_month__shows_the_largest_of_its_workloads",
             $"update warehouse.fact_subscription_month set active_seats = active_seats + 1 where {April} and not is_ended"),
         new("fact_subscription_month__shows_the_largest_of_its_workloads", $"delete from warehouse.fact_usage_month where {April}"),
@@ -91,6 +113,9 @@ sealed record Tampering(string Check, string Sql)
 
     static IEnumerable<Tampering> Missing(string fact, string sentence, params string[] keys) => keys.Select(key => new Tampering(
         $"{fact}__{sentence}", $"{WithoutForeignKeys}update warehouse.{fact} set {key} = -1 - {key} where {April}"));
+
+    static IEnumerable<Tampering> Aggregate(string check, params string[] changes) =>
+        changes.Select(change => new Tampering(check, $"{change} where month_start = '2026-04-01'"));
 
     static IEnumerable<Tampering> OfVersions(Type2Dimension dimension)
     {

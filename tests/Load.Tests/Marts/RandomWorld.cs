@@ -37,8 +37,10 @@ public sealed class RandomWorld : IAsyncLifetime
                 IsUsageLoaded = random.Next(6) > 0,
                 IsBillingLoaded = random.Next(6) > 0,
             };
-            held = [.. held.Where(_ => random.Next(5) > 0).Select(licence => Changed(random, licence)),
-                .. Enumerable.Range(1, random.Next(8)).Select(number => Bought(random, 100 * month + random.Next(9) * 10 + number)).DistinctBy(bought => bought.Subscription)];
+            customers = customers.ConvertAll(customer => random.Next(10) == 0 ? Moved(random, customer) : customer);
+            held = [.. held.SelectMany(licence => Kept(random, licence)),
+                .. Enumerable.Range(1, random.Next(8)).Select(number => Bought(random, 100 * month + random.Next(9) * 10 + number))
+                    .DistinctBy(bought => bought.Subscription)];
         }
     }
 
@@ -68,8 +70,26 @@ public sealed class RandomWorld : IAsyncLifetime
         RevenueUsd = random.Next(4) == 0 ? null : random.Next(1, 100_000) / 100m,
     };
 
+    /// <summary>To another country and another name.</summary>
+    static DimCustomer Moved(Random random, DimCustomer customer) => customer with
+    {
+        CustomerName = $"{customer.CustomerName} {random.Next(100)}",
+        CustomerMarket = Pick(random, Markets),
+        CustomerSegment = Pick(random, Segments),
+    };
+
+    /// <summary>Most stay as they are or change; some end, and of these some go on under another id.</summary>
+    static IEnumerable<Licence> Kept(Random random, Licence licence)
+    {
+        if (random.Next(5) > 0) yield return Changed(random, licence);
+        else if (random.Next(3) == 0)
+            yield return Changed(random, licence) with { Subscription = licence.Subscription + "+", MigratedFrom = licence.Subscription };
+    }
+
     static Licence Changed(Random random, Licence licence) => licence with
     {
+        MigratedFrom = null,
+        Tenant = random.Next(12) == 0 ? $"t{random.Next(1, 17)}" : licence.Tenant,
         Seats = random.Next(3) == 0 ? random.Next(1, 50) : licence.Seats,
         Status = random.Next(4) == 0 ? SubscriptionStatus.Suspended : SubscriptionStatus.Active,
         Workloads = Used(random),

@@ -74,6 +74,14 @@ public sealed class ForbiddenStatementTests(RevenueWarehouse home) : IClassFixtu
         "select * from pg_statistic",
         "select * from pg_statistic_ext_data",
         "select * from pg_authid",
+        "load 'auto_explain'",
+        "set session_preload_libraries = 'auto_explain'",
+        "set log_executor_stats = on",
+        "set track_functions = 'all'",
+        "set log_min_messages = debug5",
+        "select pg_stat_reset()",
+        "select pg_stat_get_activity(1) from pg_ls_logdir()",
+        "select pg_read_binary_file('base/1/1259')",
     ];
 
     [Theory]

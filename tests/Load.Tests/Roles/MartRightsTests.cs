@@ -57,4 +57,30 @@ public sealed class MartRightsTests(RevenueWarehouse home) : IClassFixture<Reven
 
         rows.Should().Equal(await Warehouse.LinesAsync(home.Executive, ranking));
     }
+
+    [Theory]
+    [InlineData("set debug_print_plan = on; set debug_print_parse = on; set debug_print_rewritten = on", "'2026-03-01', '2026-04-01'")]
+    [InlineData("set client_min_messages = debug5", "'2026-03-01', '2026-04-01', '{}', '%', -1")]
+    [InlineData("set work_mem = '64kB'; set statement_timeout = '1ms'", "'2000-01-01', '2099-12-01'")]
+    [InlineData("set default_transaction_read_only = on", "'2026-03-01', '2026-04-01', '{\"products\": [\"12345678\"]}'")]
+    [InlineData("set work_mem = '64kB'", "'2026-03-01', '2026-04-01', '{\"revenue\": []}'")]
+    public async Task Whatever_the_server_says_while_it_ranks_or_fails_tells_a_viewer_no_amount(string settings, string arguments)
+    {
+        await using var connection = new NpgsqlConnection(home.Viewer);
+        await connection.OpenAsync();
+        var said = new List<string>();
+        connection.Notice += (_, notice) => said.Add(notice.Notice.MessageText + notice.Notice.Detail + notice.Notice.Where);
+        await connection.RunAsync(settings + "; set client_min_messages = debug5", CancellationToken.None);
+        try
+        {
+            said.AddRange(await connection.RowsAsync(
+                $"select row_of::text from mart.dynamics_subscription_performance({arguments}) as row_of", row => row.GetString(0), CancellationToken.None));
+        }
+        catch (PostgresException exception)
+        {
+            said.Add($"{exception} {exception.Detail} {exception.Hint} {exception.Where} {exception.InternalQuery}");
+        }
+
+        said.Should().NotBeEmpty().And.NotContain(text => text.Contains(RevenueWarehouse.Planted));
+    }
 }

@@ -1,0 +1,16 @@
+using System.Buffers;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace InsightsEtl.Extract;
+
+/// <summary>UTF-8 text as it stands between the quotes of a JSON text.</summary>
+public static class JsonText
+{
+    static readonly SearchValues<byte> Special = SearchValues.Create([.. Enumerable.Range(0, 32).Select(code => (byte)code), (byte)'"', (byte)'\\']);
+
+    /// <param name="text">Valid UTF-8.</param>
+    /// <returns>The text itself where nothing in it needs an escape.</returns>
+    public static ReadOnlySpan<byte> Of(ReadOnlySpan<byte> text) =>
+        text.ContainsAny(Special) ? JsonEncodedText.Encode(text, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).EncodedUtf8Bytes : text;
+}
