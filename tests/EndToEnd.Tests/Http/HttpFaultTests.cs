@@ -1,5 +1,4 @@
 using InsightsEtl.Extract;
-using InsightsEtl.Scheduler.Commands;
 using InsightsEtl.Scheduler.Simulation;
 
 namespace InsightsEtl.EndToEnd.Tests;

@@ -17,7 +17,7 @@ public sealed class AccessTokensTests : IDisposable
         using var tokens = new AccessTokens(clock, async _ =>
         {
             lock (fetched) fetched.Add(clock.GetUtcNow());
-            await Task.Delay(5);
+            await Task.Delay(5, CancellationToken.None);
             return AccessToken.Read("""{"access_token":"abc","expires_in":"3600"}""".Utf8(), clock.GetUtcNow());
         });
 
