@@ -22,6 +22,9 @@ static class CommandLine
             FeedsCommand.Create(),
             ReportCommand.Create(),
             DbCommand.Create(),
+            ScheduleCommand.Create(),
+            CancelCommand.Create(),
+            WorkerCommand.Create(),
             DoctorCommand.Create(),
         };
         root.Add(GlobalOptions.Home);
