@@ -12,6 +12,9 @@ sealed class QuartzEngine : IAsyncDisposable
 {
     const string Schema = "scheduler";
 
+    /// <summary>Advisory lock space of hosts that make the tables; those of the ledger are 73302 to 73305.</summary>
+    const int MakingLock = 73306;
+
     static readonly TimeSpan Checkin = TimeSpan.FromSeconds(5);
     static readonly TimeSpan Misfire = TimeSpan.FromSeconds(30);
 
@@ -29,7 +32,7 @@ sealed class QuartzEngine : IAsyncDisposable
         string connectionString, IReadOnlyList<EngineTrigger> triggers, EngineCall call, CancellationToken cancellationToken)
     {
         var settings = Settings(connectionString);
-        await MakeSchemaAsync(settings, cancellationToken);
+        await using var making = await MakeSchemaAsync(settings, cancellationToken);
         var scheduler = await QuartzSchedulerBuilder.Create(quartz =>
         {
             quartz.Services.AddSingleton(call);
@@ -49,9 +52,17 @@ sealed class QuartzEngine : IAsyncDisposable
             });
         }).BuildScheduler(cancellationToken);
         var engine = new QuartzEngine(scheduler, triggers);
-        await engine.EnsureAsync(cancellationToken);
-        await scheduler.Start(cancellationToken);
-        return engine;
+        try
+        {
+            await engine.EnsureAsync(cancellationToken);
+            await scheduler.Start(cancellationToken);
+            return engine;
+        }
+        catch
+        {
+            await engine.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>Sets every trigger that is not there, or not set to what it is to be.</summary>
@@ -87,11 +98,14 @@ sealed class QuartzEngine : IAsyncDisposable
         MaxPoolSize = 5,
     }.ConnectionString;
 
-    static async Task MakeSchemaAsync(string settings, CancellationToken cancellationToken)
+    /// <returns>While it is open no other host makes the tables.</returns>
+    static async Task<NpgsqlConnection> MakeSchemaAsync(string settings, CancellationToken cancellationToken)
     {
-        await using var connection = new NpgsqlConnection(settings);
+        var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(settings) { Pooling = false }.ConnectionString);
         await connection.OpenAsync(cancellationToken);
-        await using var command = new NpgsqlCommand($"create schema if not exists {Schema}", connection);
+        await using var command = new NpgsqlCommand(
+            $"select pg_advisory_lock({MakingLock}, 0); create schema if not exists {Schema}", connection);
         await command.ExecuteNonQueryAsync(cancellationToken);
+        return connection;
     }
 }
