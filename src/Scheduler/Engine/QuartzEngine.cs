@@ -36,11 +36,8 @@ sealed class QuartzEngine : IAsyncDisposable
         var scheduler = await QuartzSchedulerBuilder.Create(quartz =>
         {
             quartz.Services.AddSingleton(call);
-            quartz.ConfigureScheduler(options =>
-            {
-                options.InstanceName = "insights";
-                options.InstanceId = "AUTO";
-            });
+            // Clustering gives each host an id of its own, as long as none is named here.
+            quartz.ConfigureScheduler(options => options.InstanceName = "insights");
             quartz.UseDefaultThreadPool(2);
             quartz.UsePersistentStore(store =>
             {

@@ -52,7 +52,7 @@ sealed class ScheduleHost(string connectionString, ScheduleSettings settings, Ni
         }
         catch (Exception exception) when (exception is not (OutOfMemoryException or OperationCanceledException))
         {
-            say($"Warning: the schedule's engine starts anew. {exception.Message}");
+            say($"Warning: the schedule's engine starts anew. {exception.Message.Split('\n')[0]}");
         }
     }
 
