@@ -21,6 +21,8 @@ static class CommandLine
             RunsCommand.Create(),
             FeedsCommand.Create(),
             ReportCommand.Create(),
+            ServeCommand.Create(),
+            UsersCommand.Create(),
             DbCommand.Create(),
             DoctorCommand.Create(),
         };
