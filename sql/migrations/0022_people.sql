@@ -63,14 +63,3 @@ comment on column etl.sign_in_try.tried_at is 'When, UTC';
 create index step_month on etl.step (month_start, step, started_at desc);
 create index run_delivery_month on etl.run_delivery (month_start, token desc);
 create index report_file_run on etl.report_file (run_id);
-
-create table etl.action_audit (
-    action_audit_id bigint generated always as identity primary key,
-    who text not null,
-    what text not null,
-    target text,
-    why text,
-    before text,
-    after text,
-    acted_at timestamptz not null default clock_timestamp()
-);

@@ -2,13 +2,14 @@ using Npgsql;
 
 namespace InsightsEtl.Load;
 
-/// <summary>Who changed what, and why; lines are added, never changed.</summary>
-static class ActionAudit
+/// <summary>What people did, append-only: the database refuses to change or delete a row of it.</summary>
+public static class ActionAudit
 {
-    public static Task WriteAsync(
-        NpgsqlConnection connection, AuditedBy by, string what, string? target, string? before, string? after,
-        CancellationToken cancellationToken) =>
-        connection.WriteAsync(
-            "insert into etl.action_audit (who, what, target, why, before, after) values (@Who, @what, @target, @Why, @before, @after)",
-            new { by.Who, what, target, by.Why, before, after }, cancellationToken);
+    /// <summary>Notes an action in the transaction that does it, so that neither is there without the other.</summary>
+    public static async Task RecordAsync(NpgsqlConnection connection, AuditedAction action, CancellationToken cancellationToken)
+    {
+        await connection.RunAsync(
+            SqlText.Read("ledger/action_audit.sql"), cancellationToken,
+            ("who", action.Who), ("what", action.What), ("why", action.Why), ("before", action.BeforeJson), ("after", action.AfterJson));
+    }
 }

@@ -21,7 +21,7 @@ public sealed class AccountLedger(NpgsqlDataSource source)
 
     /// <returns>False: the name is taken.</returns>
     public async Task<bool> AddAsync(
-        string name, string passwordHash, IReadOnlyCollection<AccountRole> roles, AuditedBy by, CancellationToken cancellationToken)
+        string name, string passwordHash, IReadOnlyCollection<AccountRole> roles, Asker asker, CancellationToken cancellationToken)
     {
         await using var connection = await source.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
@@ -30,14 +30,14 @@ public sealed class AccountLedger(NpgsqlDataSource source)
             new { name, passwordHash }, cancellationToken);
         if (isNew == 0) return false;
         foreach (var role in roles) await GiveAsync(connection, name, role, cancellationToken);
-        await ActionAudit.WriteAsync(connection, by, "account added", name, before: null, Words(roles), cancellationToken);
+        await AuditAsync(connection, asker, $"add account {name}", before: null, Words(roles), cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return true;
     }
 
     /// <summary>Another password; every session of the account is over.</summary>
     /// <returns>False: there is no such account.</returns>
-    public async Task<bool> SetPasswordAsync(string name, string passwordHash, AuditedBy by, CancellationToken cancellationToken)
+    public async Task<bool> SetPasswordAsync(string name, string passwordHash, Asker asker, CancellationToken cancellationToken)
     {
         await using var connection = await source.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
@@ -45,7 +45,7 @@ public sealed class AccountLedger(NpgsqlDataSource source)
             "update etl.account set password_hash = @passwordHash, session_stamp = gen_random_uuid() where account_name = @name",
             new { name, passwordHash }, cancellationToken);
         if (found == 0) return false;
-        await ActionAudit.WriteAsync(connection, by, "password changed", name, before: null, after: null, cancellationToken);
+        await AuditAsync(connection, asker, $"change password of {name}", before: null, after: null, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return true;
     }
@@ -53,7 +53,7 @@ public sealed class AccountLedger(NpgsqlDataSource source)
     /// <summary>Gives and takes roles; what is taken ends at the account's next request.</summary>
     /// <returns>The roles it has now; null: there is no such account.</returns>
     public async Task<IReadOnlySet<AccountRole>?> ChangeRolesAsync(
-        string name, IReadOnlyCollection<AccountRole> given, IReadOnlyCollection<AccountRole> taken, AuditedBy by,
+        string name, IReadOnlyCollection<AccountRole> given, IReadOnlyCollection<AccountRole> taken, Asker asker,
         CancellationToken cancellationToken)
     {
         await using var connection = await source.OpenConnectionAsync(cancellationToken);
@@ -68,19 +68,19 @@ public sealed class AccountLedger(NpgsqlDataSource source)
                 new { name, role = Word(role) }, cancellationToken);
         var after = before.Union(given).Except(taken).ToHashSet();
         if (!after.SetEquals(before))
-            await ActionAudit.WriteAsync(connection, by, "roles changed", name, Words(before), Words(after), cancellationToken);
+            await AuditAsync(connection, asker, $"change roles of {name}", Words(before), Words(after), cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return after;
     }
 
     /// <returns>False: there was no such account.</returns>
-    public async Task<bool> RemoveAsync(string name, AuditedBy by, CancellationToken cancellationToken)
+    public async Task<bool> RemoveAsync(string name, Asker asker, CancellationToken cancellationToken)
     {
         await using var connection = await source.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         if (await LockAsync(connection, name, cancellationToken) is not { } before) return false;
         await connection.WriteAsync("delete from etl.account where account_name = @name", new { name }, cancellationToken);
-        await ActionAudit.WriteAsync(connection, by, "account removed", name, Words(before), after: null, cancellationToken);
+        await AuditAsync(connection, asker, $"remove account {name}", Words(before), after: null, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return true;
     }
@@ -103,5 +103,12 @@ public sealed class AccountLedger(NpgsqlDataSource source)
             + "on conflict do nothing",
             new { name, role = Word(role) }, cancellationToken);
 
-    static string Words(IEnumerable<AccountRole> roles) => string.Join(", ", roles.Order().Select(Word));
+    static Task AuditAsync(
+        NpgsqlConnection connection, Asker asker, string what, string[]? before, string[]? after, CancellationToken cancellationToken) =>
+        ActionAudit.RecordAsync(
+            connection, new AuditedAction(asker.Who, what, asker.Why, Roles(before), Roles(after)), cancellationToken);
+
+    static object? Roles(string[]? roles) => roles is null ? null : new { roles };
+
+    static string[] Words(IEnumerable<AccountRole> roles) => [.. roles.Order().Select(Word)];
 }

@@ -46,7 +46,7 @@ static class UsersCommand
         if (roles.Count == 0) throw new UsageException($"Found no --role; expected one or more of {string.Join(", ", RoleWords)}.");
         var (password, isMade) = await PasswordOfAsync(invocation, cancellationToken);
         await using var source = await SourceAsync(invocation, cancellationToken);
-        if (!await new AccountLedger(source).AddAsync(name, Passwords.Hash(password), roles, By(invocation), cancellationToken))
+        if (!await new AccountLedger(source).AddAsync(name, Passwords.Hash(password), roles, Asker(invocation), cancellationToken))
             throw new UsageException($"Found an account '{name}' already; 'insights users role' changes its roles, 'insights users password' its password.");
         Tell(invocation, name, isMade ? password : null, $"{name} may sign in.");
         return ExitCode.Done;
@@ -57,7 +57,7 @@ static class UsersCommand
         var name = NameOf(invocation);
         var (password, isMade) = await PasswordOfAsync(invocation, cancellationToken);
         await using var source = await SourceAsync(invocation, cancellationToken);
-        if (!await new AccountLedger(source).SetPasswordAsync(name, Passwords.Hash(password), By(invocation), cancellationToken)) throw Unknown(name);
+        if (!await new AccountLedger(source).SetPasswordAsync(name, Passwords.Hash(password), Asker(invocation), cancellationToken)) throw Unknown(name);
         Tell(invocation, name, isMade ? password : null, $"{name} has a new password; its sessions are over.");
         return ExitCode.Done;
     }
@@ -82,7 +82,7 @@ static class UsersCommand
         if (given.Count + taken.Count == 0 || given.Intersect(taken).Any())
             throw new UsageException($"Found --give {Joined(given)} and --take {Joined(taken)}; expected a role to give or to take.");
         await using var source = await SourceAsync(invocation, cancellationToken);
-        var roles = await new AccountLedger(source).ChangeRolesAsync(name, given, taken, By(invocation), cancellationToken) ?? throw Unknown(name);
+        var roles = await new AccountLedger(source).ChangeRolesAsync(name, given, taken, Asker(invocation), cancellationToken) ?? throw Unknown(name);
         invocation.Terminal.Write($"{name}: {(roles.Count == 0 ? "no role" : string.Join(", ", WordsOf(roles)))}", new { name, roles = WordsOf(roles) });
         return ExitCode.Done;
     }
@@ -91,7 +91,7 @@ static class UsersCommand
     {
         var name = NameOf(invocation);
         await using var source = await SourceAsync(invocation, cancellationToken);
-        if (!await new AccountLedger(source).RemoveAsync(name, By(invocation), cancellationToken)) throw Unknown(name);
+        if (!await new AccountLedger(source).RemoveAsync(name, Asker(invocation), cancellationToken)) throw Unknown(name);
         invocation.Terminal.Write($"{name} is removed.", new { name, removed = true });
         return ExitCode.Done;
     }
