@@ -20,6 +20,50 @@ public sealed class OpsLedger(NpgsqlDataSource source)
         [.. (await source.ReadAsync<DeliveryRow>("ops/current_deliveries.sql", parameters: null, cancellationToken))
             .Select(row => row.ToLanded()).OfType<LandedDelivery>()];
 
+    /// <summary>Newest first.</summary>
+    /// <param name="before">Only runs below this number; null: from the newest.</param>
+    public Task<IReadOnlyList<RunRow>> RunsAsync(long? before, int count, CancellationToken cancellationToken) =>
+        source.ReadAsync<RunRow>("ops/runs.sql", new { before, count, run = (long?)null }, cancellationToken);
+
+    /// <returns>Null: there is no such run.</returns>
+    public async Task<RunRow?> RunAsync(long run, CancellationToken cancellationToken) =>
+        await source.ReadAsync<RunRow>("ops/runs.sql", new { before = (long?)null, count = 1, run }, cancellationToken) is [var found]
+            ? found
+            : null;
+
+    /// <summary>All there is about a run.</summary>
+    /// <param name="filter">Which of its rejected rows.</param>
+    public async Task<RunDetail?> RunDetailAsync(long run, RejectFilter filter, CancellationToken cancellationToken)
+    {
+        if (await RunAsync(run, cancellationToken) is not { } found) return null;
+        await using var connection = await source.OpenConnectionAsync(cancellationToken);
+        return new RunDetail(
+            found,
+            await connection.ReadAsync<RunStepRow>("ops/run_steps.sql", new { run }, cancellationToken),
+            await connection.ReadAsync<LogLineRow>("ops/log_lines.sql", new { run, count = RunDetail.LinesShown }, cancellationToken),
+            await connection.ReadAsync<RunDeliveryRow>("ops/run_deliveries.sql", new { run }, cancellationToken),
+            await connection.ReadAsync<RunCheckRow>("ops/run_checks.sql", new { run }, cancellationToken),
+            await connection.ReadAsync<RejectCountRow>("ops/run_reject_counts.sql", new { run }, cancellationToken),
+            await connection.ReadAsync<RejectedRow>(
+                "ops/run_rejects.sql",
+                new { run, month = filter.Month, feed = filter.Feed, reason = filter.Reason, text = filter.Text, count = RejectFilter.Most },
+                cancellationToken),
+            await connection.ReadAsync<RunPublishRow>("ops/run_publishes.sql", new { run }, cancellationToken),
+            await connection.ReadAsync<RunFileRow>("ops/run_files.sql", new { run }, cancellationToken));
+    }
+
+    /// <summary>All eight, in the order of the contract.</summary>
+    public Task<IReadOnlyList<FeedRow>> FeedsAsync(CancellationToken cancellationToken) =>
+        source.ReadAsync<FeedRow>("ops/feeds.sql", new { feeds = Feed.All.Select(feed => feed.Name).ToArray() }, cancellationToken);
+
+    public Task<IReadOnlyList<ProblemRow>> ProblemsAsync(CancellationToken cancellationToken) =>
+        source.ReadAsync<ProblemRow>("ops/problems.sql", parameters: null, cancellationToken);
+
+    /// <summary>Newest first.</summary>
+    /// <param name="before">Only actions below this number; null: from the newest.</param>
+    public Task<IReadOnlyList<AuditRow>> AuditAsync(long? before, int count, string? text, CancellationToken cancellationToken) =>
+        source.ReadAsync<AuditRow>("ops/audit.sql", new { before, count, text }, cancellationToken);
+
     /// <param name="maySeeRevenue">Without it, files for executives are not there.</param>
     public Task<IReadOnlyList<ReportFileRow>> ReportFilesAsync(ReportFilter filter, bool maySeeRevenue, CancellationToken cancellationToken) =>
         source.ReadAsync<ReportFileRow>("ops/report_files.sql", Parameters(filter, maySeeRevenue, file: null), cancellationToken);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using InsightsEtl.Extract;
 using InsightsEtl.Load;
 using InsightsEtl.Scheduler.Web;
 using Microsoft.AspNetCore.Builder;
@@ -32,7 +33,7 @@ static class ServeCommand
         var connectionString = await invocation.Database.ConnectionStringAsync(cancellationToken);
         await Migrations.ApplyAsync(connectionString, cancellationToken);
         await using var app = WebHost.Build(new WebHome(
-            connectionString, invocation.Reports, invocation.Configuration, settings, TimeProvider.System));
+            connectionString, new Landing(invocation.LandingFolder), invocation.Reports, invocation.Configuration, settings, TimeProvider.System));
         await app.StartAsync(cancellationToken);
         foreach (var url in app.Urls)
         {

@@ -127,8 +127,10 @@ static class UsersCommand
     static List<AccountRole> RolesOf(Invocation invocation, Option<string[]> option) =>
         [.. (invocation.Arguments.GetValue(option) ?? []).Select(word => Enum.Parse<AccountRole>(word, ignoreCase: true)).Distinct()];
 
-    static AuditedBy By(Invocation invocation) =>
-        new($"{Environment.UserName}@{Environment.MachineName}", invocation.Arguments.GetResult(Why) is null ? null : invocation.Arguments.GetValue(Why));
+    static Asker Asker(Invocation invocation) => new(
+        $"{Environment.UserName}@{Environment.MachineName}",
+        invocation.Arguments.GetResult(Why) is not null && invocation.Arguments.GetValue(Why) is { Length: > 0 } why ? why : "by command line",
+        RequestSource.Cli);
 
     static UsageException Unknown(string name) => new($"Found no account '{name}'; 'insights users list' shows those there are.");
 

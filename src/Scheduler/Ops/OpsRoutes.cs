@@ -1,4 +1,6 @@
+using InsightsEtl.Load;
 using InsightsEtl.Load.Ops;
+using InsightsEtl.Scheduler.Jobs;
 using InsightsEtl.Scheduler.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -10,10 +12,53 @@ namespace InsightsEtl.Scheduler.Ops;
 /// <summary>The operators' pages.</summary>
 static class OpsRoutes
 {
+    const int RunsShown = 50;
+    const int ActionsShown = 100;
+
     public static void Map(IEndpointRouteBuilder routes)
     {
         var ops = routes.MapGroup("/ops").RequireAuthorization(Policy.Operate).ExcludeFromDescription();
-        ops.MapGet("", async (OpsLedger ledger, CancellationToken cancellationToken) =>
-            new RazorComponentResult<GridPage>(new { Grid = await MonthGrid.ReadAsync(ledger, cancellationToken) }));
+        ops.MapGet("", GridAsync);
+        ops.MapGet("/runs", RunsAsync);
+        ops.MapGet("/runs/{run:long}", RunAsync);
+        ops.MapGet("/feeds", FeedsAsync);
+        ops.MapGet("/audit", AuditAsync);
     }
+
+    static async Task<IResult> GridAsync(OpsLedger ledger, CancellationToken cancellationToken) =>
+        new RazorComponentResult<GridPage>(new { Grid = await MonthGrid.ReadAsync(ledger, cancellationToken) });
+
+    static async Task<IResult> RunsAsync(long? before, OpsLedger ledger, RunDoor door, CancellationToken cancellationToken) =>
+        new RazorComponentResult<RunsPage>(new
+        {
+            Runs = await ledger.RunsAsync(before, RunsShown, cancellationToken),
+            Queue = before is null ? await door.OpenAsync(cancellationToken) : [],
+        });
+
+    static async Task<IResult> RunAsync(
+        long run, string? month, string? feed, string? reason, string? text, OpsLedger ledger, CancellationToken cancellationToken)
+    {
+        var filter = new RejectFilter(
+            Extract.Month.TryParse(month, out var parsed) ? parsed.First : null, Given(feed), Given(reason), Given(text));
+        return await ledger.RunDetailAsync(run, filter, cancellationToken) is { } detail
+            ? new RazorComponentResult<RunPage>(new { Detail = detail, Filter = filter })
+            : TypedResults.NotFound();
+    }
+
+    static async Task<IResult> FeedsAsync(OpsLedger ledger, CancellationToken cancellationToken) =>
+        new RazorComponentResult<FeedsPage>(new
+        {
+            Feeds = await ledger.FeedsAsync(cancellationToken),
+            Problems = await ledger.ProblemsAsync(cancellationToken),
+        });
+
+    static async Task<IResult> AuditAsync(long? before, string? text, OpsLedger ledger, CancellationToken cancellationToken) =>
+        new RazorComponentResult<AuditPage>(new
+        {
+            Actions = await ledger.AuditAsync(before, ActionsShown, Given(text), cancellationToken),
+            Text = text,
+        });
+
+    /// <summary>An empty field of a form is no wish.</summary>
+    static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

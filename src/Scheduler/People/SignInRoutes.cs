@@ -21,7 +21,7 @@ static class SignInRoutes
                 new RazorComponentResult<SignInPage>(new { Return = path }))
             .RequireAuthorization(Policy.Anyone).ExcludeFromDescription();
         routes.MapPost("/sign-in", SignInAsync).WithFormToken().RequireAuthorization(Policy.Anyone).ExcludeFromDescription();
-        routes.MapPost("/sign-out", SignOutAsync).WithFormToken().RequireAuthorization(Policy.Anyone).ExcludeFromDescription();
+        routes.MapPost("/sign-out", (Func<HttpContext, Task<IResult>>)SignOutAsync).WithFormToken().RequireAuthorization(Policy.Anyone).ExcludeFromDescription();
     }
 
     /// <summary>The query by which the sign-in page knows where to go on to.</summary>

@@ -7,7 +7,8 @@ namespace InsightsEtl.Scheduler.Web;
 /// <summary>Refuses a POST that does not come from a form of ours.</summary>
 static class FormTokens
 {
-    public static RouteHandlerBuilder WithFormToken(this RouteHandlerBuilder route) => route
+    public static TBuilder WithFormToken<TBuilder>(this TBuilder route)
+        where TBuilder : IEndpointConventionBuilder => route
         .WithMetadata(new RequireAntiforgeryTokenAttribute())
         .AddEndpointFilter((context, next) => context.HttpContext.Features.Get<IAntiforgeryValidationFeature>()?.IsValid == true
             ? next(context)

@@ -3,6 +3,7 @@ using InsightsEtl.Load.Ops;
 using InsightsEtl.Load.People;
 using InsightsEtl.Load.Reports;
 using InsightsEtl.Scheduler.Downloads;
+using InsightsEtl.Scheduler.Jobs;
 using InsightsEtl.Scheduler.Ops;
 using InsightsEtl.Scheduler.People;
 using Microsoft.AspNetCore.Authentication;
@@ -13,6 +14,7 @@ using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
 
 namespace InsightsEtl.Scheduler.Web;
@@ -28,7 +30,7 @@ static class WebHost
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Configuration.Sources.Clear();
-        builder.Configuration.AddConfiguration(home.Configuration);
+        builder.Configuration.Sources.Add(new ChainedConfigurationSource { Configuration = home.Configuration });
         builder.WebHost.UseKestrelHttpsConfiguration().UseUrls(home.Settings.Urls.Split(';')).ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -54,6 +56,7 @@ static class WebHost
         services.AddSingleton(home.Reports);
         services.AddSingleton(_ => EtlSource.Create(home.ConnectionString));
         services.AddSingleton<OpsLedger>();
+        services.AddSingleton(new RunDoor(home.ConnectionString, home.Landing));
         services.AddSingleton<ReportShelf>();
         services.AddSingleton<LinkSigner>();
         services.AddRazorComponents();
