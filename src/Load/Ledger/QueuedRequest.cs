@@ -18,9 +18,11 @@ public sealed record QueuedRequest(
     public string Name => Month?.ToString() ?? "the night";
 
     /// <summary>What a second asker is told.</summary>
-    public string AlreadyText => string.Create(
-        CultureInfo.InvariantCulture,
-        $"{Name} is already {State} by {RequestedBy} at {RequestedAt:yyyy-MM-dd HH:mm:ss'Z'}{(RunId is { } run ? $" (run {run})" : "")}.");
+    public string AlreadyText => RunId is { } runId
+        ? $"{Name} is already running (run {runId}), queued by {RequestedBy} at {AtText}."
+        : $"{Name} is already queued by {RequestedBy} at {AtText}.";
+
+    string AtText => RequestedAt.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
     internal static QueuedRequest Read(NpgsqlDataReader row) => new(
         row.GetInt64(0),

@@ -17,6 +17,9 @@ public sealed class RunLedger : IAsyncDisposable
 
     public long RunId { get; }
 
+    /// <summary>Of the run itself: not for work beside it.</summary>
+    internal NpgsqlConnection Connection => _connection;
+
     /// <param name="command">As the operator gave it, for the ledger.</param>
     public static async Task<RunLedger> StartAsync(string connectionString, string command, CancellationToken cancellationToken)
     {

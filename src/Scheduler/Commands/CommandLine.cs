@@ -24,6 +24,9 @@ static class CommandLine
             ServeCommand.Create(),
             UsersCommand.Create(),
             DbCommand.Create(),
+            ScheduleCommand.Create(),
+            CancelCommand.Create(),
+            WorkerCommand.Create(),
             DoctorCommand.Create(),
         };
         root.Add(GlobalOptions.Home);

@@ -127,10 +127,8 @@ static class UsersCommand
     static List<AccountRole> RolesOf(Invocation invocation, Option<string[]> option) =>
         [.. (invocation.Arguments.GetValue(option) ?? []).Select(word => Enum.Parse<AccountRole>(word, ignoreCase: true)).Distinct()];
 
-    static Asker Asker(Invocation invocation) => new(
-        $"{Environment.UserName}@{Environment.MachineName}",
-        invocation.Arguments.GetResult(Why) is not null && invocation.Arguments.GetValue(Why) is { Length: > 0 } why ? why : "by command line",
-        RequestSource.Cli);
+    static Asker Asker(Invocation invocation) => CommandAsker.Of(
+        invocation.Arguments.GetResult(Why) is not null && invocation.Arguments.GetValue(Why) is { Length: > 0 } why ? why : "by command line");
 
     static UsageException Unknown(string name) => new($"Found no account '{name}'; 'insights users list' shows those there are.");
 

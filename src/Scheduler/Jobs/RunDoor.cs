@@ -99,7 +99,7 @@ sealed class RunDoor(string connectionString, Landing landing)
     {
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         var (request, isNew) = await RequestLedger.AddAsync(connection, month, wanted, asker, cancellationToken);
-        if (isNew) await ActionAudit.RecordAsync(
+        if (isNew && asker.Source != RequestSource.Schedule) await ActionAudit.RecordAsync(
             connection, new AuditedAction(asker.Who, $"request {request.Name}", asker.Why, After: Shown(request)), cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return new DoorAnswer(request, isNew);

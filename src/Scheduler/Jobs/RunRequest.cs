@@ -12,6 +12,7 @@ namespace InsightsEtl.Scheduler.Jobs;
 /// <param name="Lease">Terms on which a month is held; null: the standard ones.</param>
 /// <param name="Reports">How report files are written; null: as they are by default.</param>
 /// <param name="Datasets">Which report files to write; null: all.</param>
+/// <param name="Claim">The request a worker works on; null: a command line's own run, which takes its months through the door itself.</param>
 sealed record RunRequest(
     string Command,
     MonthRange Months,
@@ -22,4 +23,5 @@ sealed record RunRequest(
     MonthNeeds? Needs = null,
     LeaseTerms? Lease = null,
     ReportOptions? Reports = null,
-    IReadOnlyCollection<Report>? Datasets = null);
+    IReadOnlyCollection<Report>? Datasets = null,
+    RequestClaim? Claim = null);

@@ -11,8 +11,20 @@ sealed class Progress(TextWriter error, bool isAnimated, TimeProvider clock)
 
     readonly Lock _lock = new();
     readonly List<ProgressStep> _steps = [];
+    Action<string>? _said;
+    Action<ProgressStep>? _began;
     ITimer? _timer;
     int _drawnLines;
+
+    /// <summary>Tells another of every line that stays and every step that begins, until null takes its place.</summary>
+    public void TellAlso(Action<string>? said, Action<ProgressStep>? began)
+    {
+        lock (_lock)
+        {
+            _said = said;
+            _began = began;
+        }
+    }
 
     /// <summary>Begins a step; dispose or <see cref="ProgressStep.Done"/> ends it.</summary>
     /// <param name="totalBytes">Null where the size is not known: no bar and no time left then.</param>
@@ -24,6 +36,7 @@ sealed class Progress(TextWriter error, bool isAnimated, TimeProvider clock)
             _steps.Add(step);
             var pause = isAnimated ? FramePause : LinePause;
             _timer ??= clock.CreateTimer(_ => Tick(), state: null, pause, pause);
+            _began?.Invoke(step);
         }
 
         return step;
@@ -35,7 +48,7 @@ sealed class Progress(TextWriter error, bool isAnimated, TimeProvider clock)
         lock (_lock)
         {
             Erase();
-            error.WriteLine(message);
+            Write(message);
             Draw();
         }
     }
@@ -66,7 +79,7 @@ sealed class Progress(TextWriter error, bool isAnimated, TimeProvider clock)
             _steps.Remove(step);
             if (message is not null)
             {
-                error.WriteLine(message);
+                Write(message);
             }
 
             Draw();
@@ -76,6 +89,12 @@ sealed class Progress(TextWriter error, bool isAnimated, TimeProvider clock)
                 _timer = null;
             }
         }
+    }
+
+    void Write(string message)
+    {
+        error.WriteLine(message);
+        _said?.Invoke(message);
     }
 
     void Erase()
