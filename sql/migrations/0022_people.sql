@@ -63,3 +63,4 @@ comment on column etl.sign_in_try.tried_at is 'When, UTC';
 create index step_month on etl.step (month_start, step, started_at desc);
 create index run_delivery_month on etl.run_delivery (month_start, token desc);
 create index report_file_run on etl.report_file (run_id);
+create index run_running on etl.run (run_id) where state = 'running';

@@ -52,6 +52,36 @@ public sealed class OpsLedger(NpgsqlDataSource source)
             await connection.ReadAsync<RunFileRow>("ops/run_files.sql", new { run }, cancellationToken));
     }
 
+    /// <summary>Open requests in the order in which workers take them, the night first.</summary>
+    public async Task<IReadOnlyList<QueuedRequest>> QueueAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = await source.OpenConnectionAsync(cancellationToken);
+        return await RequestLedger.OpenAsync(connection, cancellationToken);
+    }
+
+    /// <returns>Null: there is no such request.</returns>
+    public async Task<QueuedRequest?> RequestAsync(long request, CancellationToken cancellationToken)
+    {
+        await using var connection = await source.OpenConnectionAsync(cancellationToken);
+        return await RequestLedger.FindAsync(connection, request, cancellationToken);
+    }
+
+    public async Task<IReadOnlyList<ScheduledTrigger>> TriggersAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = await source.OpenConnectionAsync(cancellationToken);
+        return await RunSchedule.ReadAsync(connection, cancellationToken);
+    }
+
+    public Task<IReadOnlyList<WorkerRow>> WorkersAsync(CancellationToken cancellationToken) =>
+        source.ReadAsync<WorkerRow>("ops/workers.sql", parameters: null, cancellationToken);
+
+    /// <param name="run">Null: all that runs and waits.</param>
+    public async Task<PulseRow> PulseAsync(long? run, CancellationToken cancellationToken) =>
+        (await source.ReadAsync<PulseRow>("ops/pulse.sql", new { run }, cancellationToken))[0];
+
+    public async Task<MetricsRow> MetricsAsync(CancellationToken cancellationToken) =>
+        (await source.ReadAsync<MetricsRow>("ops/metrics.sql", parameters: null, cancellationToken))[0];
+
     /// <summary>All eight, in the order of the contract.</summary>
     public Task<IReadOnlyList<FeedRow>> FeedsAsync(CancellationToken cancellationToken) =>
         source.ReadAsync<FeedRow>("ops/feeds.sql", new { feeds = Feed.All.Select(feed => feed.Name).ToArray() }, cancellationToken);

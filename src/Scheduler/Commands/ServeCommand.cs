@@ -1,6 +1,7 @@
 using System.CommandLine;
 using InsightsEtl.Load;
 using InsightsEtl.Scheduler.Alerts;
+using InsightsEtl.Scheduler.Health;
 using InsightsEtl.Scheduler.Night;
 using InsightsEtl.Scheduler.Web;
 using InsightsEtl.Scheduler.Workers;
@@ -52,6 +53,7 @@ static class ServeCommand
         using var webhook = AlertSettings.Read(invocation.Configuration);
         var home = await WorkerCommand.HomeAsync(invocation, options, schedule, webhook, stop);
         var settings = WebSettings.Read(invocation.Configuration, urls);
+        using var telemetry = Telemetry.Start(invocation.Configuration);
         await Migrations.ApplyAsync(home.ConnectionString, stop);
         await using var app = WebHost.Build(new WebHome(
             home.ConnectionString, home.Landing, home.Reports, invocation.Configuration, settings, schedule, home.Template.FeedsFolder, home.Clock));

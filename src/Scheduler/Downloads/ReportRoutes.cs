@@ -46,15 +46,10 @@ static class ReportRoutes
             : TypedResults.NotFound();
 
     static async Task<IResult> LinkAsync(
-        Guid file, OpsLedger ledger, LinkSigner signer, ClaimsPrincipal user, HttpRequest request, CancellationToken cancellationToken)
-    {
-        if (await ledger.ReportFileAsync(file, user.MaySeeRevenue(), cancellationToken) is not { } found) return TypedResults.NotFound();
-        var (address, expires) = await signer.SignAsync(file, user.AccountId(), cancellationToken);
-        return new RazorComponentResult<LinkPage>(new
-        {
-            File = found, Address = $"{request.Scheme}://{request.Host}{request.PathBase}{address}", Expires = expires.UtcDateTime,
-        });
-    }
+        Guid file, LinkDesk desk, ClaimsPrincipal user, HttpRequest request, CancellationToken cancellationToken) =>
+        await desk.MakeAsync(file, user, request, cancellationToken) is { } made
+            ? new RazorComponentResult<LinkPage>(new { made.File, made.Address, made.Expires })
+            : TypedResults.NotFound();
 
     /// <summary>Whoever brings a good link is served as the account it was made for, with the roles that account has now.</summary>
     static async Task<IResult> FollowAsync(

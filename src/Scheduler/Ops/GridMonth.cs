@@ -8,18 +8,23 @@ namespace InsightsEtl.Scheduler.Ops;
 /// <param name="Words">What state it is in: the first is whether it is published.</param>
 /// <param name="Gaps">What it does without: snapshots of an earlier month, usage or billing that is not loaded.</param>
 /// <param name="Steps">By name; a step that was never begun is not among them.</param>
+/// <param name="Request">That waits or is worked on; null: none.</param>
 public sealed record GridMonth(
-    Month Month, MonthRow Row, IReadOnlyList<StateWord> Words, IReadOnlyList<string> Gaps, IReadOnlyDictionary<string, StepRow> Steps)
+    Month Month, MonthRow Row, IReadOnlyList<StateWord> Words, IReadOnlyList<string> Gaps, IReadOnlyDictionary<string, StepRow> Steps,
+    QueuedRequest? Request)
 {
     public static readonly IReadOnlyList<string> StepNames = ["extract", "transform", "stage", "audit", "publish", "report"];
 
-    public static GridMonth Of(MonthRow row, IEnumerable<StepRow> steps, IReadOnlyCollection<LandedDelivery> landed)
+    public static GridMonth Of(
+        MonthRow row, IEnumerable<StepRow> steps, IReadOnlyCollection<LandedDelivery> landed, QueuedRequest? request)
     {
         var month = Month.Of(row.MonthStart);
         var own = steps.ToDictionary(step => step.Step, StringComparer.Ordinal);
         var (deliveries, missing) = Deliveries(month, landed);
-        return new GridMonth(month, row, [.. WordsOf(row, own, deliveries, missing)], [.. GapsOf(row, deliveries)], own);
+        return new GridMonth(month, row, [.. WordsOf(row, own, deliveries, missing, request)], [.. GapsOf(row, deliveries)], own, request);
     }
+
+    public bool HasFailed => Steps.Values.Any(step => step.RunId == Row.RunId && step.State is ("failed" or "interrupted"));
 
     /// <summary>Steps of an earlier run than the month's latest are shown, but dimmed.</summary>
     public bool IsOfLatestRun(StepRow step) => step.Step is "extract" or "report" || step.RunId == Row.RunId;
@@ -37,7 +42,7 @@ public sealed record GridMonth(
     }
 
     static IEnumerable<StateWord> WordsOf(
-        MonthRow row, Dictionary<string, StepRow> steps, MonthDeliveries? deliveries, string? missing)
+        MonthRow row, Dictionary<string, StepRow> steps, MonthDeliveries? deliveries, string? missing, QueuedRequest? request)
     {
         yield return (row.Version, deliveries) switch
         {
@@ -46,6 +51,7 @@ public sealed record GridMonth(
             _ => new("not loaded", Tone.Absent, "Its feeds have landed; no run has published it yet."),
         };
         var latest = steps.Values.Where(step => step.RunId == row.RunId).ToList();
+        if (request is { State: "queued" }) yield return new("queued", Tone.Busy, $"Asked for by {request.RequestedBy}: {request.Reason}");
         if (steps.Values.Any(step => step.State == "running")) yield return new("running", Tone.Busy);
         else if (latest.Find(step => step.State is "failed" or "interrupted") is { } broken) yield return StateWord.Of(broken.State) with { Meaning = broken.Message };
         if (row.IsPartial == true) yield return new("partial", Tone.Warning, "Its latest subscriptions snapshot is of before the month's last day.");

@@ -1,6 +1,5 @@
-using InsightsEtl.Load;
+using System.Security.Claims;
 using InsightsEtl.Load.Ops;
-using InsightsEtl.Scheduler.Jobs;
 using InsightsEtl.Scheduler.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -19,20 +18,24 @@ static class OpsRoutes
     {
         var ops = routes.MapGroup("/ops").RequireAuthorization(Policy.Operate).ExcludeFromDescription();
         ops.MapGet("", GridAsync);
+        ops.MapGet("/events", (Pulse pulse, ClaimsPrincipal user, CancellationToken aborted) => pulse.Listen(user, run: null, aborted));
+        ops.MapGet("/runs/{run:long}/events", (long run, Pulse pulse, ClaimsPrincipal user, CancellationToken aborted) =>
+            pulse.Listen(user, run, aborted));
         ops.MapGet("/runs", RunsAsync);
         ops.MapGet("/runs/{run:long}", RunAsync);
         ops.MapGet("/feeds", FeedsAsync);
+        ops.MapGet("/schedule", ScheduleAsync);
         ops.MapGet("/audit", AuditAsync);
     }
 
     static async Task<IResult> GridAsync(OpsLedger ledger, CancellationToken cancellationToken) =>
         new RazorComponentResult<GridPage>(new { Grid = await MonthGrid.ReadAsync(ledger, cancellationToken) });
 
-    static async Task<IResult> RunsAsync(long? before, OpsLedger ledger, RunDoor door, CancellationToken cancellationToken) =>
+    static async Task<IResult> RunsAsync(long? before, OpsLedger ledger, CancellationToken cancellationToken) =>
         new RazorComponentResult<RunsPage>(new
         {
             Runs = await ledger.RunsAsync(before, RunsShown, cancellationToken),
-            Queue = before is null ? await door.OpenAsync(cancellationToken) : [],
+            Queue = before is null ? await ledger.QueueAsync(cancellationToken) : [],
         });
 
     static async Task<IResult> RunAsync(
@@ -45,11 +48,19 @@ static class OpsRoutes
             : TypedResults.NotFound();
     }
 
-    static async Task<IResult> FeedsAsync(OpsLedger ledger, CancellationToken cancellationToken) =>
+    static async Task<IResult> FeedsAsync(FeedWatch watch, OpsLedger ledger, CancellationToken cancellationToken) =>
         new RazorComponentResult<FeedsPage>(new
         {
-            Feeds = await ledger.FeedsAsync(cancellationToken),
+            Feeds = await watch.FindAsync(cancellationToken),
             Problems = await ledger.ProblemsAsync(cancellationToken),
+        });
+
+    static async Task<IResult> ScheduleAsync(OpsLedger ledger, TimeProvider clock, CancellationToken cancellationToken) =>
+        new RazorComponentResult<SchedulePage>(new
+        {
+            Triggers = (await ledger.TriggersAsync(cancellationToken)).Select(trigger => TriggerTimes.Of(trigger, clock)).ToList(),
+            Queue = await ledger.QueueAsync(cancellationToken),
+            Workers = await ledger.WorkersAsync(cancellationToken),
         });
 
     static async Task<IResult> AuditAsync(long? before, string? text, OpsLedger ledger, CancellationToken cancellationToken) =>

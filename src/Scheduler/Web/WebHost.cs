@@ -2,7 +2,9 @@ using InsightsEtl.Load;
 using InsightsEtl.Load.Ops;
 using InsightsEtl.Load.People;
 using InsightsEtl.Load.Reports;
+using InsightsEtl.Scheduler.Api;
 using InsightsEtl.Scheduler.Downloads;
+using InsightsEtl.Scheduler.Health;
 using InsightsEtl.Scheduler.Jobs;
 using InsightsEtl.Scheduler.Ops;
 using InsightsEtl.Scheduler.People;
@@ -25,8 +27,7 @@ static class WebHost
     /// <summary>No form and no command of ours is larger.</summary>
     const int MostBodyBytes = 64 * 1024;
 
-    /// <param name="add">What is to run beside the pages: schedule and workers.</param>
-    public static WebApplication Build(WebHome home, Action<IServiceCollection>? add = null)
+    public static WebApplication Build(WebHome home)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Configuration.Sources.Clear();
@@ -42,7 +43,6 @@ static class WebHost
             console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         AddParts(builder.Services, home);
         AddPeople(builder.Services, home);
-        add?.Invoke(builder.Services);
         var app = builder.Build();
         Use(app, home);
         Map(app);
@@ -57,10 +57,15 @@ static class WebHost
         services.AddSingleton(_ => EtlSource.Create(home.ConnectionString));
         services.AddSingleton<OpsLedger>();
         services.AddSingleton(new RunDoor(home.ConnectionString, home.Landing));
+        services.AddSingleton<FeedWatch>();
+        services.AddSingleton<Pulse>();
         services.AddSingleton<ReportShelf>();
         services.AddSingleton<LinkSigner>();
+        services.AddSingleton<LinkDesk>();
         services.AddRazorComponents();
         services.AddProblemDetails();
+        services.AddHealth();
+        services.AddOpenApi("v1");
     }
 
     static void AddPeople(IServiceCollection services, WebHome home)
@@ -116,6 +121,12 @@ static class WebHost
         Asset.Map(app);
         SignInRoutes.Map(app);
         OpsRoutes.Map(app);
+        CommandRoutes.Map(app);
+        PeopleRoutes.Map(app);
         ReportRoutes.Map(app);
+        ReadingApi.Map(app);
+        CommandApi.Map(app);
+        HealthRoutes.Map(app);
+        app.MapOpenApi("/openapi/{documentName}.json").RequireAuthorization(Policy.ReadReports);
     }
 }
