@@ -3,7 +3,7 @@
 -- Params: @name, @account (null: any).
 select
     account.account_id, account.account_name as name, account.password_hash, account.session_stamp, account.added_at,
-    coalesce(array_agg(account_role.role order by account_role.role) filter (where account_role.role is not null), '{}') as roles
+    coalesce(string_agg(account_role.role, ',' order by account_role.role), '') as roles
 from etl.account
 left join etl.account_role using (account_id)
 where (@name::text is null or account.account_name = @name) and (@account::uuid is null or account.account_id = @account)

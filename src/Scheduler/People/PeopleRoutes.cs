@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Primitives;
 
 namespace InsightsEtl.Scheduler.People;
 
@@ -27,7 +28,7 @@ static class PeopleRoutes
         new RazorComponentResult<PeoplePage>(new { Accounts = await accounts.AllAsync(cancellationToken) });
 
     static async Task<IResult> AddAsync(
-        [FromForm] string name, [FromForm] string[]? roles, [FromForm] string? reason, AccountLedger accounts, ClaimsPrincipal user,
+        [FromForm] string name, [FromForm] StringValues roles, [FromForm] string? reason, AccountLedger accounts, ClaimsPrincipal user,
         CancellationToken cancellationToken)
     {
         if (!AccountName.IsOne(name)) throw new UsageException($"Found a name that is not {AccountName.Expected}.");
@@ -43,7 +44,7 @@ static class PeopleRoutes
 
     /// <summary>The roles that are ticked, and no other.</summary>
     static async Task<IResult> ChangeAsync(
-        string name, [FromForm] string[]? roles, [FromForm] string? reason, AccountLedger accounts, ClaimsPrincipal user,
+        string name, [FromForm] StringValues roles, [FromForm] string? reason, AccountLedger accounts, ClaimsPrincipal user,
         CancellationToken cancellationToken)
     {
         var ticked = RolesOf(roles);
@@ -58,7 +59,7 @@ static class PeopleRoutes
             ? Results.LocalRedirect("~/people")
             : TypedResults.NotFound();
 
-    static List<AccountRole> RolesOf(string[]? roles) => [.. (roles ?? []).Select(role =>
+    static List<AccountRole> RolesOf(StringValues roles) => [.. roles.Select(role =>
         Enum.TryParse<AccountRole>(role, ignoreCase: true, out var parsed) && Enum.IsDefined(parsed)
             ? parsed
             : throw new UsageException($"Found role '{role}'; expected admin, operator, viewer or executive.")).Distinct()];
