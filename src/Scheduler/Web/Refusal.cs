@@ -30,18 +30,20 @@ static class Refusal
     /// <summary>A status without a body gets one.</summary>
     public static Task OnStatusAsync(StatusCodeContext context) => WriteAsync(context.HttpContext, context.HttpContext.Response.StatusCode);
 
-    public static void OnException(IApplicationBuilder app) => app.Run(context =>
+    /// <summary>Who asked wrongly is told so; only what is our fault goes to the log.</summary>
+    public static ExceptionHandlerOptions OfExceptions => new()
     {
-        var exception = context.Features.Get<IExceptionHandlerFeature>()!.Error;
-        var isAway = exception is NpgsqlException { IsTransient: true } or TimeoutException;
-        return WriteAsync(context, exception switch
-        {
-            BadHttpRequestException bad => bad.StatusCode,
-            UsageException => StatusCodes.Status400BadRequest,
-            _ when isAway => StatusCodes.Status503ServiceUnavailable,
-            _ => StatusCodes.Status500InternalServerError,
-        }, exception is UsageException ? exception.Message : null);
-    });
+        ExceptionHandler = OnExceptionAsync,
+        SuppressDiagnosticsCallback = failed => failed.Exception is UsageException or BadHttpRequestException,
+    };
+
+    static Task OnExceptionAsync(HttpContext context) => context.Features.Get<IExceptionHandlerFeature>()!.Error switch
+    {
+        BadHttpRequestException bad => WriteAsync(context, bad.StatusCode),
+        UsageException wrong => WriteAsync(context, StatusCodes.Status400BadRequest, wrong.Message),
+        NpgsqlException { IsTransient: true } or TimeoutException => WriteAsync(context, StatusCodes.Status503ServiceUnavailable),
+        _ => WriteAsync(context, StatusCodes.Status500InternalServerError),
+    };
 
     public static async Task WriteAsync(HttpContext context, int status, string? found = null)
     {

@@ -40,7 +40,9 @@ static class WebHost
         builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true)
             .AddFilter("Microsoft.AspNetCore", LogLevel.Warning)
             // Keys lie in the database as its backups do: whoever reads those reads everything.
-            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
+            .AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error)
+            .AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
         builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(
             console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         AddParts(builder.Services, home);
@@ -110,7 +112,7 @@ static class WebHost
             HttpOnly = Microsoft.AspNetCore.CookiePolicy.HttpOnlyPolicy.Always,
         });
         if (home.Settings.PathBase.Length > 0) app.UsePathBase(home.Settings.PathBase);
-        app.UseExceptionHandler(Refusal.OnException);
+        app.UseExceptionHandler(Refusal.OfExceptions);
         app.UseStatusCodePages(Refusal.OnStatusAsync);
         app.UseRouting();
         app.UseAuthentication();
