@@ -1,6 +1,7 @@
 -- Executives: billed revenue by customer over the range, US dollars.
 -- Grain:  customer with a row in the range, named as in its latest month there.
--- Null:   revenue where billing is not loaded in a month the customer has rows in; customer_tpid where the feed has none.
+-- Null:   every revenue where billing of a published month of the range is not loaded or, with workloads, its usage; customer_tpid
+--         where the feed has none.
 -- Params: any day of the first and of the last month, both inclusive; filters, see mart.checked_filters.
 create function mart.revenue_by_customer(from_month date, to_month date, filters jsonb default '{}')
 returns table (customer_tpid text, customer_name text, billed_revenue_usd numeric)
@@ -28,10 +29,14 @@ begin
         join warehouse.dim_customer using (customer_key)
         order by customer_id, month_start desc, customer_tenant_id, valid_from desc
     ),
+    known as (
+        -- A sum over months is null where one of them is, also for customers who have no row in that one.
+        select bool_and(published.is_known and month.billing_loaded) as is_known
+        from mart.published_month(first_month, last_month, chosen) as published
+        join warehouse.month_state as month using (month_start)
+    ),
     total as (
-        select
-            customer_id,
-            case when bool_and(billed_revenue_usd is not null) then sum(billed_revenue_usd) end as billed_revenue_usd
+        select customer_id, case when (select is_known from known) then sum(billed_revenue_usd) end as billed_revenue_usd
         from billed
         group by customer_id
     )
@@ -44,8 +49,8 @@ $$;
 
 comment on function mart.revenue_by_customer is
     'Executives: billed revenue by customer over the range, US dollars. Grain: customer with a row in the range, named as in its '
-    'latest month there. Null: revenue where billing is not loaded in a month the customer has rows in; customer_tpid where the '
-    'feed has none.';
+    'latest month there. Null: every revenue where billing of a published month of the range is not loaded or, with workloads, its '
+    'usage; customer_tpid where the feed has none.';
 
 revoke execute on function mart.revenue_by_customer from public;
 grant execute on function mart.revenue_by_customer to insights_executive_viewer;

@@ -33,4 +33,4 @@ join warehouse.dim_attribution_type as attribution on attribution.attribution_ty
 join warehouse.dim_sales_channel as channel on channel.sales_channel_key = credited.sales_channel_key
 where credited.month_start = {month} and not credited.is_ended
 order by
-    subscription.subscription_id, sku.sku_id, location.mpn_id collate "C", attribution.attribution_type collate "C";
+    subscription.subscription_id, sku.sku collate "C", sku.sku_id, location.mpn_id collate "C", attribution.attribution_type collate "C";

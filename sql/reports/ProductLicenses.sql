@@ -22,4 +22,4 @@ join warehouse.dim_geography as location_country on location_country.geography_k
 join warehouse.dim_attribution_type as attribution on attribution.attribution_type_key = licence.attribution_type_key
 join warehouse.dim_sales_channel as channel on channel.sales_channel_key = licence.sales_channel_key
 where licence.month_start = {month} and not licence.is_ended and sku.is_license_based
-order by subscription.subscription_id, sku.sku_id;
+order by subscription.subscription_id, sku.sku collate "C", sku.sku_id;

@@ -37,4 +37,4 @@ join warehouse.dim_sales_channel as channel on channel.sales_channel_key = credi
 join warehouse.dim_subscription_status as status on status.subscription_status_key = licence.subscription_status_key
 where credited.month_start = {month}
 order by
-    subscription.subscription_id, sku.sku_id, location.mpn_id collate "C", attribution.attribution_type collate "C";
+    subscription.subscription_id, sku.sku collate "C", sku.sku_id, location.mpn_id collate "C", attribution.attribution_type collate "C";

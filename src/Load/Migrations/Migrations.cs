@@ -16,7 +16,7 @@ public static class Migrations
         await using var connection = await EtlSession.OpenAsLoginAsync(connectionString, cancellationToken);
         await connection.RunAsync("select pg_advisory_lock(@space, 0)", cancellationToken, ("space", EtlSession.MigrationLock));
         var due = await DueAsync(connection, cancellationToken);
-        foreach (var path in due) await ApplyAsync(connection, path, cancellationToken);
+        foreach (var path in due) await ApplyBesideOthersAsync(connection, path, cancellationToken);
         var functions = await MartFunctions.ApplyAsync(connection, cancellationToken);
         await Geography.LoadAsync(connection, cancellationToken);
         return due.Count + functions;
@@ -40,6 +40,26 @@ public static class Migrations
                 throw new InvalidOperationException($"Migration {name} has changed since it was applied; write a new one instead.");
         }
         return [.. known.Except(applied.Select(migration => migration.Name))];
+    }
+
+    /// <summary>
+    /// Roles belong to the whole server, locks to one database: the migration of another database may make the same role a member of the
+    /// same group at the same moment. Whoever hears of it finds it done when trying again.
+    /// </summary>
+    static async Task ApplyBesideOthersAsync(NpgsqlConnection connection, string path, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            try
+            {
+                await ApplyAsync(connection, path, cancellationToken);
+                return;
+            }
+            catch (PostgresException rival) when (rival is { SqlState: PostgresErrorCodes.UniqueViolation, TableName: "pg_auth_members" })
+            {
+                // Its transaction has been committed, else there were no such error.
+            }
+        }
     }
 
     static async Task ApplyAsync(NpgsqlConnection connection, string path, CancellationToken cancellationToken)

@@ -37,7 +37,11 @@ static class ScheduleCommand
             invocation.Terminal.WriteJson(new
             {
                 triggers = triggers.Select(trigger => new { trigger, next = Next(trigger) }),
-                requests = open,
+                requests = open.Select(request => new
+                {
+                    request.RequestId, month = request.Name, request.State, request.RunId, request.Wanted, request.Source, request.RequestedBy,
+                    request.Reason, request.RequestedAt, request.StartedAt,
+                }),
                 workers = workers.Objects(),
             });
             return ExitCode.Done;

@@ -58,5 +58,5 @@ static class WorkerCommand
         new(
             await invocation.Database.ConnectionStringAsync(cancellationToken), new Landing(invocation.LandingFolder), invocation.Reports,
             options.Template(invocation), settings.Zone, webhook, TextWriter.Synchronized(invocation.Arguments.InvocationConfiguration.Error),
-            TimeProvider.System, WorkerTerms.Standard);
+            TimeProvider.System, WorkerTerms.Read(invocation.Configuration));
 }

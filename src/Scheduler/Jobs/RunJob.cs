@@ -30,7 +30,9 @@ sealed class RunJob(string connectionString, Landing landing, ReportFolder repor
             var reports = await ReportsAsync(request, ledger, cancellationToken);
             foreach (var month in await DueAsync(request, landed, cancellationToken))
                 outcomes.Add(await MonthAsync(request, ledger, job, reports, month, cancellationToken));
-            if (reports is not null) outcomes.AddRange(await FollowersAsync(request, ledger, job, reports, outcomes, cancellationToken));
+            // Whoever asks for report files of months gets those, and no other month's.
+            if (reports is not null && request.Step != RunStep.Report && request.Claim is null)
+                outcomes.AddRange(await FollowersAsync(request, ledger, job, reports, outcomes, cancellationToken));
         }
         var code = outcomes.Select(outcome => outcome.Code).FirstOrDefault(code => code != ExitCode.Done);
         return new RunOutcome(ledger.RunId, code, picked, outcomes);
@@ -89,7 +91,6 @@ sealed class RunJob(string connectionString, Landing landing, ReportFolder repor
         RunRequest request, RunLedger ledger, MonthJob job, ReportJob reports, List<MonthOutcome> outcomes, CancellationToken cancellationToken)
     {
         List<MonthOutcome> followers = [];
-        if (request.Claim is not null) return followers;
         var done = outcomes.Where(outcome => outcome.Code == ExitCode.Done).Select(outcome => outcome.Month).ToList();
         foreach (var month in (await MonthReports.DueAsync(connectionString, cancellationToken)).Except(done))
             followers.Add(await MonthAsync(request with { Step = RunStep.Report }, ledger, job, reports, month, cancellationToken));

@@ -16,6 +16,9 @@ sealed class NightCall(string connectionString, ScheduleSettings settings, LateF
     /// <summary>A clock may go back by an hour, or two; a firing further in the future is a clock that was wrong.</summary>
     static readonly TimeSpan TrustedFuture = TimeSpan.FromHours(3);
 
+    /// <summary>Nobody needs to know of a night missed earlier: the newest does all that is due.</summary>
+    static readonly TimeSpan LongestLook = TimeSpan.FromDays(40);
+
     static readonly Asker Schedule = new("schedule", "every night", RequestSource.Schedule);
 
     /// <param name="scheduledFor">When it was due, which may be a while ago.</param>
@@ -55,7 +58,7 @@ sealed class NightCall(string connectionString, ScheduleSettings settings, LateF
         var now = clock.GetUtcNow();
         if (stored.LastScheduledFor is not { } newest) return null;
         var last = new DateTimeOffset(newest);
-        var from = last > now + TrustedFuture ? now - TrustedFuture : last;
+        var from = last > now + TrustedFuture ? now - TrustedFuture : last < now - LongestLook ? now - LongestLook : last;
         return new FireTimes(trigger).Newest(from, now - Grace);
     }
 }

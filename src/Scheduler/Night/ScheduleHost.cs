@@ -4,10 +4,11 @@ using InsightsEtl.Scheduler.Workers;
 namespace InsightsEtl.Scheduler.Night;
 
 /// <summary>
-/// Keeps an engine alive beside whatever else a process does, and looks twice a minute whether a firing was missed. Of several hosts on a
+/// Keeps an engine alive beside whatever else a process does, and looks now and then whether a firing was missed. Of several hosts on a
 /// database any may die.
 /// </summary>
-sealed class ScheduleHost(string connectionString, ScheduleSettings settings, NightCall night, Action<string> say)
+/// <param name="pause">Between two looks.</param>
+sealed class ScheduleHost(string connectionString, ScheduleSettings settings, NightCall night, Action<string> say, TimeSpan pause)
 {
     static readonly TimeSpan Pause = TimeSpan.FromSeconds(20);
 
@@ -16,7 +17,7 @@ sealed class ScheduleHost(string connectionString, ScheduleSettings settings, Ni
     {
         var lateFeeds = new LateFeeds(settings, home.Template.FeedsFolder, home.Clock);
         var night = new NightCall(home.ConnectionString, settings, lateFeeds, home.Webhook is not null, home.Clock);
-        return new ScheduleHost(home.ConnectionString, settings, night, home.Say);
+        return new ScheduleHost(home.ConnectionString, settings, night, home.Say, Pause);
     }
 
     public async Task RunAsync(CancellationToken stop)
@@ -27,7 +28,7 @@ sealed class ScheduleHost(string connectionString, ScheduleSettings settings, Ni
             {
                 await Patience.OfLedger.ExecuteAsync(async token => await night.SetAsync(token), stop);
                 await EngineAsync(stop);
-                await Task.Delay(Pause / 4, stop);
+                await Task.Delay(pause / 4, stop);
             }
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
@@ -46,7 +47,7 @@ sealed class ScheduleHost(string connectionString, ScheduleSettings settings, Ni
             {
                 await engine.EnsureAsync(stop);
                 await night.CatchUpAsync(stop);
-                await Task.Delay(Pause, stop);
+                await Task.Delay(pause, stop);
             }
         }
         catch (Exception exception) when (exception is not (OutOfMemoryException or OperationCanceledException))

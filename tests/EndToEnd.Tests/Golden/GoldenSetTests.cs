@@ -17,15 +17,13 @@ public abstract class GoldenSetTests(string name) : IAsyncLifetime
         var dump = await WarehouseDump.OfAsync(_forward);
         await ExpectAgreementAsync(_forward);
 
-        foreach (var order in new[] { "reverse", "shuffled" })
-        {
-            await using var home = await _set.PublishAsync(order);
-            await ExpectAgreementAsync(home);
-            dump.DifferencesTo(await WarehouseDump.OfAsync(home)).Should().BeEmpty(order);
-            if (order == "shuffled") await ExpectForcedRunChangesNothingAsync(home, dump);
-        }
+        await using (var reverse = await _set.PublishAsync("reverse"))
+            dump.DifferencesTo(await WarehouseDump.OfAsync(reverse)).Should().BeEmpty("reverse");
 
-        await ExpectForcedRunChangesNothingAsync(_forward, dump);
+        await using var shuffled = await _set.PublishAsync("shuffled");
+        await ExpectAgreementAsync(shuffled);
+        dump.DifferencesTo(await WarehouseDump.OfAsync(shuffled)).Should().BeEmpty("shuffled");
+        await ExpectForcedRunChangesNothingAsync(shuffled, dump);
     }
 
     async Task ExpectAgreementAsync(TestHome home)

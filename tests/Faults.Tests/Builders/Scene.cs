@@ -39,7 +39,7 @@ sealed class Scene
         FeedEditions.CopyFirst(feeds);
         var empty = new Scene(server, "template0", "");
         var first = await Trial.NewAsync(empty);
-        (await first.RunEditionAsync(FeedEditions.Months, feeds)).ExitCode.Should().Be(0);
+        await PublishAsync(first, FeedEditions.Months, feeds);
         await server.RunAsync("postgres", $"alter database {first.Database} allow_connections false");
         return await WithStatesAsync(new Scene(server, first.Database, first.HomeFolder));
     }
@@ -50,19 +50,25 @@ sealed class Scene
     {
         await using var trial = await Trial.NewAsync(scene);
         var before = await trial.WarehouseAsync();
-        (await trial.RunEditionAsync(FeedEditions.FirstMonth, FeedEditions.Second)).ExitCode.Should().Be(0);
+        await PublishAsync(trial, FeedEditions.FirstMonth, FeedEditions.Second);
         var first = await trial.WarehouseAsync();
-        (await trial.RunEditionAsync(FeedEditions.SecondMonth, FeedEditions.Second)).ExitCode.Should().Be(0);
+        await PublishAsync(trial, FeedEditions.SecondMonth, FeedEditions.Second);
         scene.States = [before, first, await SecondAloneAsync(scene), await trial.WarehouseAsync()];
         scene.Ledger = await trial.LedgerAsync();
         return scene;
+    }
+
+    static async Task PublishAsync(Trial trial, string months, string feedsFolder)
+    {
+        var run = await trial.RunEditionAsync(months, feedsFolder);
+        run.ExitCode.Should().Be(0, run.Error);
     }
 
     /// <summary>A month that fails does not stop the next one.</summary>
     static async Task<IReadOnlyList<string>> SecondAloneAsync(Scene scene)
     {
         await using var trial = await Trial.NewAsync(scene);
-        (await trial.RunEditionAsync(FeedEditions.SecondMonth, FeedEditions.Second)).ExitCode.Should().Be(0);
+        await PublishAsync(trial, FeedEditions.SecondMonth, FeedEditions.Second);
         return await trial.WarehouseAsync();
     }
 }

@@ -43,6 +43,24 @@ public sealed class RankingTests : IAsyncLifetime
         (await _warehouse.LinesAsync("select customer_name, billed_revenue_usd from mart.revenue_by_customer('2026-02-01', '2026-03-01')"))
             .Should().Equal("other|1800.00", "much|350.00", "pays|200.00", "Zero|0", "zero|0");
 
+    [Theory]
+    [InlineData(true, false, "{}")]
+    [InlineData(false, true, """{"workloads":["Exchange"]}""")]
+    public async Task Revenue_over_months_is_unknown_where_one_of_them_is_also_of_customers_without_rows_in_it(
+        bool isUsageLoaded, bool isBillingLoaded, string filters)
+    {
+        await using var warehouse = await Warehouse.NewAsync(
+            Dynamics("2026-02", Of("gone", 100), Of("stays", 100)),
+            Dynamics("2026-03", Of("stays", 100)),
+            Dynamics("2026-04", Of("stays", 100)) with { IsUsageLoaded = isUsageLoaded, IsBillingLoaded = isBillingLoaded });
+
+        (await RevenueAsync("'2026-02-01', '2026-03-01'")).Should().Equal("gone|100.00", "stays|200.00");
+        (await RevenueAsync("'2026-02-01', '2026-04-01'")).Should().Equal("gone|null", "stays|null");
+
+        Task<List<string>> RevenueAsync(string months) => warehouse.LinesAsync(
+            $"select customer_name, billed_revenue_usd from mart.revenue_by_customer({months}, '{filters}') order by 1");
+    }
+
     async Task<List<string>> AskAsync(string arguments) =>
         await _warehouse.LinesAsync($"""
             select distinct revenue_rank, customer_name from mart.dynamics_subscription_performance({arguments}) order by revenue_rank

@@ -22,6 +22,22 @@ public sealed class ReportContentsTests
     }
 
     [Fact]
+    public async Task Rows_of_a_subscription_stand_in_the_order_of_the_SKUs_that_the_file_shows()
+    {
+        string[] skus = ["a", "b", "c", "d", "e", "f"];
+        await using var home = await ReportHome.NewAsync(
+            DeliveredMonth.Of("2026-03", [.. skus.Select(sku => new Licence("one") { Sku = sku })]) with
+            {
+                Skus = [.. skus.Select((sku, place) => Member.Sku(sku) with { Sku = "SKU " + (skus.Length - place) })],
+            });
+
+        await home.WriteAsync("2026-03");
+
+        foreach (var report in (Report[])[Report.CustomersAndTenants, Report.SeatsSubscriptionsAndRevenue, Report.ProductLicenses])
+            home.Column(report, "2026-03", "SKU").Should().Equal("SKU 1", "SKU 2", "SKU 3", "SKU 4", "SKU 5", "SKU 6");
+    }
+
+    [Fact]
     public async Task An_ended_subscription_is_among_the_seats_and_nowhere_else()
     {
         await using var home = await ReportHome.NewAsync(
