@@ -32,15 +32,17 @@ static class DemoCommand
         DefaultValueFactory = static _ => 13,
     };
 
+    static readonly Option<bool> Serve = new("--serve") { Description = "Then serves the pages, until it is interrupted." };
+
     public static InsightsCommand Create()
     {
         Customers.Validators.Add(result => Between(result, Customers, MostCustomers));
         Months.Validators.Add(result => Between(result, Months, MostMonths));
         return new InsightsCommand(
             Name, "Generates feeds, runs every month, writes the report files, and shows what it published and where everything lies.",
-            "insights demo\ninsights demo --customers 20000 --home /tmp/big")
+            "insights demo\ninsights demo --customers 20000 --home /tmp/big --serve")
         {
-            Customers, Months,
+            Customers, Months, Serve,
         }.Does(RunAsync);
     }
 
@@ -56,7 +58,9 @@ static class DemoCommand
         var outcome = await new RunJob(connectionString, new Landing(invocation.LandingFolder), invocation.Reports, invocation.Terminal.Progress)
             .RunAsync(request, cancellationToken);
         if (outcome.Code == ExitCode.Done) await TellAsync(invocation, connectionString, feeds, months, cancellationToken);
-        return outcome.Code;
+        return outcome.Code == ExitCode.Done && invocation.Arguments.GetValue(Serve)
+            ? await DemoHost.ServeAsync(invocation, feeds, cancellationToken)
+            : outcome.Code;
     }
 
     static List<Month> MonthsOf(int count)

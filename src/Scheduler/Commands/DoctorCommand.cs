@@ -23,6 +23,7 @@ static class DoctorCommand
             .. await DatabaseCheckup.FindAsync(invocation.Database, timeZone, TimeProvider.System, cancellationToken),
             .. await ScheduleCheckup.FindAsync(invocation.Database, TimeProvider.System, cancellationToken),
             .. MachineCheckup.Find(invocation.Home, feedsFolder, timeZone),
+            .. await WebCheckup.FindAsync(invocation.Database, invocation.Configuration, invocation.Reports.PathOf(""), cancellationToken),
         ];
         var isHealthy = findings.TrueForAll(static finding => finding.State != FindingState.Failed);
         if (invocation.IsJson)

@@ -45,13 +45,18 @@ static class ServeCommand
             invocation, options, invocation.Arguments.GetValue(Urls), invocation.Arguments.GetValue(Workers), stop));
     }
 
-    /// <summary>Until the token is cancelled: requests under way get a moment, months that have begun are finished.</summary>
-    public static async Task<ExitCode> RunAsync(
-        Invocation invocation, RunOptions options, string? urls, int workers, CancellationToken stop)
+    static async Task<ExitCode> RunAsync(Invocation invocation, RunOptions options, string? urls, int workers, CancellationToken stop)
     {
-        var schedule = ScheduleSettings.Read(invocation.Configuration);
         using var webhook = AlertSettings.Read(invocation.Configuration);
+        var schedule = ScheduleSettings.Read(invocation.Configuration);
         var home = await WorkerCommand.HomeAsync(invocation, options, schedule, webhook, stop);
+        return await ServeAsync(invocation, home, schedule, urls, workers, stop);
+    }
+
+    /// <summary>Until the token is cancelled: requests under way get a moment, months that have begun are finished.</summary>
+    public static async Task<ExitCode> ServeAsync(
+        Invocation invocation, WorkerHome home, ScheduleSettings schedule, string? urls, int workers, CancellationToken stop)
+    {
         var settings = WebSettings.Read(invocation.Configuration, urls);
         using var telemetry = Telemetry.Start(invocation.Configuration);
         await Migrations.ApplyAsync(home.ConnectionString, stop);
