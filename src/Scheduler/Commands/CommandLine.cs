@@ -22,6 +22,8 @@ static class CommandLine
             FeedsCommand.Create(),
             ShowCommand.Create(),
             ReportCommand.Create(),
+            ServeCommand.Create(),
+            UsersCommand.Create(),
             DbCommand.Create(),
             SimulateCommand.Create(),
             ScheduleCommand.Create(),

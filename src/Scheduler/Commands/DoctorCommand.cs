@@ -24,6 +24,7 @@ static class DoctorCommand
             .. await ScheduleCheckup.FindAsync(invocation.Database, TimeProvider.System, cancellationToken),
             .. MachineCheckup.Find(invocation.Home, feedsFolder, SourceCheckup.HasSources(invocation.Configuration), timeZone),
             .. await SourceCheckup.FindAsync(invocation.Configuration, TimeProvider.System, cancellationToken),
+            .. await WebCheckup.FindAsync(invocation.Database, invocation.Configuration, invocation.Reports.PathOf(""), cancellationToken),
         ];
         var isHealthy = findings.TrueForAll(static finding => finding.State != FindingState.Failed);
         if (invocation.IsJson)
