@@ -24,6 +24,9 @@ static class CommandLine
             ReportCommand.Create(),
             DbCommand.Create(),
             SimulateCommand.Create(),
+            ScheduleCommand.Create(),
+            CancelCommand.Create(),
+            WorkerCommand.Create(),
             DoctorCommand.Create(),
         };
         root.Add(GlobalOptions.Home);

@@ -31,7 +31,7 @@ public abstract class GoldenSetTests(string name) : IAsyncLifetime
     {
         var (opened, differences) = await GoldenDrillDowns.RunAsync(_forward, _set);
 
-        opened.Should().BeGreaterThan(5000);
+        opened.Should().BeGreaterThan(2000);
         differences.Should().BeEmpty();
     }
 
