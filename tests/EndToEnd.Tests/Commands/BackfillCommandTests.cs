@@ -28,11 +28,12 @@ public sealed class BackfillCommandTests : IAsyncLifetime
     [Fact]
     public async Task Only_the_months_that_need_it_are_run()
     {
-        string[] needs = ["--missing", "--failed", "--stale", ""];
+        // The missing month last: were it published before the one it follows is corrected, it would get new report files with that.
+        string[] needs = ["--failed", "--stale", "--missing", ""];
         (await Task.WhenAll(needs.Select(need => MonthsOfAsync(need, "--dry-run")))).Should()
-            .Equal("2026-04", "2026-02", "2026-03", "2026-02, 2026-03, 2026-04");
+            .Equal("2026-02", "2026-03", "2026-04", "2026-02, 2026-03, 2026-04");
 
-        foreach (var (need, months) in needs.Zip(["2026-04", "2026-02", "2026-03", ""]))
+        foreach (var (need, months) in needs.Zip(["2026-02", "2026-03", "2026-04", ""]))
         {
             (await MonthsOfAsync(need)).Should().Be(months, need);
             (await MonthsOfAsync(need)).Should().BeEmpty("none needs it any more");
