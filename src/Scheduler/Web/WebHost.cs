@@ -30,6 +30,8 @@ static class WebHost
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Configuration.Sources.Clear();
+        // The host notes its addresses in a source of its own: that of a caller may hold none.
+        builder.Configuration.AddInMemoryCollection();
         builder.Configuration.Sources.Add(new ChainedConfigurationSource { Configuration = home.Configuration });
         builder.WebHost.UseKestrelHttpsConfiguration().UseUrls(home.Settings.Urls.Split(';')).ConfigureKestrel(kestrel =>
         {

@@ -50,8 +50,8 @@ public sealed class ServedHome : IAsyncLifetime
 
     public async Task DisposeAsync()
     {
-        await _host!.DisposeAsync();
-        await Source.DisposeAsync();
+        if (_host is not null) await _host.DisposeAsync();
+        if (Source is not null) await Source.DisposeAsync();
         await Home.DisposeAsync();
     }
 
