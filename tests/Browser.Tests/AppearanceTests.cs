@@ -4,7 +4,7 @@ namespace InsightsEtl.Browser.Tests;
 
 /// <summary>Every page, light and dark, wide and narrow: nothing breaks out of the window, nothing is refused by the page's own policy.</summary>
 /// <remarks>With INSIGHTS_SCREENSHOTS=FOLDER each is kept there as a picture: that is how docs/images is made.</remarks>
-[Collection(nameof(ServedDemoCollection))]
+[Collection(nameof(OneServedDemo))]
 public sealed class AppearanceTests(ServedDemo demo)
 {
     const int TallestPicture = 1400;

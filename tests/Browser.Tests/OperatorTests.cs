@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 namespace InsightsEtl.Browser.Tests;
 
 /// <summary>What an operator does in a browser.</summary>
-[Collection(nameof(ServedDemoCollection))]
+[Collection(nameof(OneServedDemo))]
 public sealed class OperatorTests(ServedDemo demo)
 {
     [Fact]

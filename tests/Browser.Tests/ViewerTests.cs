@@ -5,7 +5,7 @@ using Microsoft.Playwright;
 namespace InsightsEtl.Browser.Tests;
 
 /// <summary>What those who download see, and what they do not.</summary>
-[Collection(nameof(ServedDemoCollection))]
+[Collection(nameof(OneServedDemo))]
 public sealed class ViewerTests(ServedDemo demo)
 {
     [Theory]
