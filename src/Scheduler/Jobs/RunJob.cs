@@ -133,7 +133,7 @@ sealed class RunJob(string connectionString, Landing landing, ReportFolder repor
 
     static Task<MonthEntry> EnterAsync(RunRequest request, RunLedger ledger, Month month, CancellationToken cancellationToken) =>
         MonthEntry.TakeAsync(
-            ledger, month, new WantedRun(request.Step?.ToString().ToLowerInvariant(), request.IsForced, request.FeedsFolder is null),
+            ledger, month, new WantedRun(request.Step?.ToString().ToLowerInvariant(), request.IsForced, request.FeedsFolder is null && request.Pull is null),
             CommandAsker.Of(request.Command), (request.Lease ?? LeaseTerms.Standard).Lifetime, cancellationToken);
 
     static async Task<MonthOutcome> WithReportsAsync(
