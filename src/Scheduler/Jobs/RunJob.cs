@@ -125,7 +125,8 @@ sealed class RunJob(string connectionString, Landing landing, ReportFolder repor
             if (failure.Code != ExitCode.MonthHeld) await ledger.MonthFailedAsync(month, failure.Message, CancellationToken.None);
         }
         progress.Say(outcome.Message);
-        if (entry is not null)
+        // Where the database is lost, the next run takes back what a run without a life left open.
+        if (entry is not null && !ledger.IsLost)
             await entry.LeaveAsync(
                 outcome.Code == ExitCode.Done ? RunState.Succeeded : RunState.Failed, (int)outcome.Code, outcome.Message, CancellationToken.None);
         return outcome;
