@@ -24,7 +24,7 @@ sealed record WorkerHome(
     public DateOnly Today => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(Clock.GetUtcNow(), TimeZone).DateTime);
 
     /// <summary>What to pull, as of today: a worker lives longer than a day.</summary>
-    public PullRequest? PullOfToday() => Template.Pull is { } pull ? pull with { Today = Today } : null;
+    public PullRequest? PullOfToday() => Template.Pull is { } pull ? pull with { Today = () => Today } : null;
 
     public void Say(string message) => Error.WriteLine(message);
 
