@@ -6,12 +6,12 @@ public sealed class GrantsTests(RevenueWarehouse home) : IClassFixture<RevenueWa
     static readonly string[] Viewers =
     [
         "mart.month", "mart.subscription_month",
-        "warehouse.dim_attribution_type", "warehouse.dim_customer", "warehouse.dim_geography", "warehouse.dim_month",
-        "warehouse.dim_partner_location", "warehouse.dim_sales_channel", "warehouse.dim_sku", "warehouse.dim_subscription",
-        "warehouse.dim_subscription_status", "warehouse.dim_workload",
+        "warehouse.bridge_attribution_set", "warehouse.dim_attribution_set", "warehouse.dim_attribution_type", "warehouse.dim_customer", "warehouse.dim_geography", "warehouse.dim_month",
+        "warehouse.dim_partner_location", "warehouse.dim_profile", "warehouse.dim_sales_channel", "warehouse.dim_sku",
+        "warehouse.dim_subscription", "warehouse.dim_subscription_status", "warehouse.dim_workload", "warehouse.dim_workload_set",
         "warehouse.fact_attribution_month", "warehouse.fact_customer_month", "warehouse.fact_subscription_month",
         "warehouse.fact_usage_month",
-        "warehouse.month_state",
+        "warehouse.member_month", "warehouse.month_state", "warehouse.profile_month", "warehouse.seat_month", "warehouse.total_month",
     ];
 
     [Theory]
