@@ -3,7 +3,6 @@ using InsightsEtl.Extract;
 using InsightsEtl.Load;
 using InsightsEtl.Load.Reports;
 using InsightsEtl.Scheduler.Embedded;
-using InsightsEtl.Scheduler.Jobs;
 using Npgsql;
 
 namespace InsightsEtl.Scheduler.Commands;
@@ -19,7 +18,6 @@ sealed record Failure(ExitCode Code, string Message)
         OperationCanceledException when interruption?.Code is { } code => new(code, "Interrupted; nothing is half done."),
         _ when interruption?.Code is { } code && IsCancelledStatement(exception) => new(code, "Interrupted; nothing is half done."),
         AggregateException { InnerException: { } inner } => Of(inner, interruption),
-        RunCancelledException => new(ExitCode.Interrupted, exception.Message),
         UsageException or ReportFolderException => new(ExitCode.Usage, exception.Message),
         SourceAuthException => new(ExitCode.Usage, exception.Message),
         SourceUnavailableException => new(ExitCode.TryLater, exception.Message),
