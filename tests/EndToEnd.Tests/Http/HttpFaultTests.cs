@@ -6,7 +6,7 @@ namespace InsightsEtl.EndToEnd.Tests;
 /// <summary>Every fault at every page, in every paging: what may pass does, and what stays is refused or waited out, with a message.</summary>
 /// <remarks>
 /// Here the month 2025-09 is pulled and its landing compared, from which all else follows; <c>INSIGHTS_HTTP_CAMPAIGN=all</c> pulls all months,
-/// and compares warehouses too.
+/// and compares landings, which are all that a warehouse is made from.
 /// </remarks>
 public sealed class HttpFaultTests
 {
