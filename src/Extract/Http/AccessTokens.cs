@@ -24,7 +24,8 @@ sealed class AccessTokens(TimeProvider clock, Func<CancellationToken, Task<Acces
     public bool IsFresh(AccessToken token) => clock.GetUtcNow() < token.RenewAt;
 
     /// <summary>A service did not accept the token; one that has been fetched since is left alone.</summary>
-    public void Forget(AccessToken refused) => Interlocked.CompareExchange(ref _current, null, refused);
+    /// <returns>False: somebody else has renewed it already.</returns>
+    public bool Forget(AccessToken refused) => Interlocked.CompareExchange(ref _current, null, refused) == refused;
 
     public void Dispose() => _fetching.Dispose();
 }

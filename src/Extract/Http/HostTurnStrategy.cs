@@ -12,14 +12,16 @@ sealed class HostTurnStrategy(HostTurns turns) : ResilienceStrategy
         {
             await turns.TakeAsync(context.CancellationToken);
         }
-        catch (OperationCanceledException cancelled)
+        catch (Exception missed) when (missed is OperationCanceledException or SourceUnavailableException)
         {
-            return Outcome.FromException<TResult>(cancelled);
+            return Outcome.FromException<TResult>(missed);
         }
 
         try
         {
-            return await callback(context, state);
+            var outcome = await callback(context, state);
+            turns.Heed(outcome.Exception);
+            return outcome;
         }
         finally
         {

@@ -27,7 +27,7 @@ static class HttpAnswer
     }
 
     static Exception Later(string name, int status, TimeSpan? asked) => asked > RetryAfter.Longest
-        ? new SourceUnavailableException($"{name}: answered {status} and asks to wait {asked.Value.TotalMinutes:F0} min; at most "
-            + $"{RetryAfter.Longest.TotalMinutes:F0} are waited.")
+        ? new SourceUnavailableException($"{name}: answered {status} and asks to wait {Math.Ceiling(asked.Value.TotalMinutes):F0} min; at most "
+            + $"{RetryAfter.Longest.TotalMinutes:F0} are waited. To do: try again then.")
         : new PassingFaultException($"{name}: answered {status}") { RetryAfter = asked };
 }

@@ -14,13 +14,13 @@ public sealed class PullProgress(Action<long, long>? advance = null)
 
     public long Retries => Interlocked.Read(ref _retries);
 
-    /// <summary>"12 pages, waiting for feeds.example.com, 57 s left".</summary>
+    /// <summary>"12 pages, 1 tried again, waiting for feeds.example.com, 57 s left".</summary>
     public string Describe(DateTimeOffset now)
     {
         var waits = _waits.Where(wait => wait.Value > now).OrderBy(wait => wait.Key, StringComparer.Ordinal)
             .Select(wait => string.Create(
                 CultureInfo.InvariantCulture, $", waiting for {wait.Key}, {Math.Ceiling((wait.Value - now).TotalSeconds):F0} s left"));
-        return string.Create(CultureInfo.InvariantCulture, $"{Pages} pages{string.Concat(waits)}");
+        return string.Create(CultureInfo.InvariantCulture, $"{Pages} pages{(Retries > 0 ? $", {Retries} tried again" : "")}{string.Concat(waits)}");
     }
 
     internal void Received(long bytes) => advance?.Invoke(bytes, 0);
@@ -31,13 +31,9 @@ public sealed class PullProgress(Action<long, long>? advance = null)
         advance?.Invoke(0, rows);
     }
 
-    internal void Wait(string host, DateTimeOffset until, string why)
+    internal void Wait(string host, DateTimeOffset until)
     {
         Interlocked.Increment(ref _retries);
-        LastFault = why;
         _waits.AddOrUpdate(host, until, (_, known) => until > known ? until : known);
     }
-
-    /// <summary>Why something was last tried again; without anything secret.</summary>
-    public string LastFault { get; private set; } = "";
 }

@@ -12,7 +12,7 @@ static class Resilience
     static readonly TimeSpan BreakTime = TimeSpan.FromSeconds(30);
 
     /// <param name="onWait">Told of every wait before a retry.</param>
-    public static ResiliencePipeline For(HostTurns turns, SourceLimits limits, TimeProvider clock, Action<TimeSpan, Exception?> onWait) =>
+    public static ResiliencePipeline For(HostTurns turns, SourceLimits limits, TimeProvider clock, Action<TimeSpan> onWait) =>
         new ResiliencePipelineBuilder { TimeProvider = clock }
             .AddRetry(new RetryStrategyOptions
             {
@@ -25,7 +25,7 @@ static class Resilience
                 DelayGenerator = static arguments => ValueTask.FromResult(Asked(arguments.Outcome.Exception)),
                 OnRetry = arguments =>
                 {
-                    onWait(arguments.RetryDelay, arguments.Outcome.Exception);
+                    onWait(arguments.RetryDelay);
                     return ValueTask.CompletedTask;
                 },
             })

@@ -56,8 +56,7 @@ sealed class SourceClient : IDisposable
             }
             catch (UnauthorizedException refused) when (token is not null && (refused.IsUnsent || !isRenewed))
             {
-                isRenewed |= !refused.IsUnsent;
-                _tokens!.Forget(token);
+                isRenewed |= _tokens!.Forget(token) && !refused.IsUnsent;
             }
             catch (UnauthorizedException refused)
             {
@@ -71,7 +70,7 @@ sealed class SourceClient : IDisposable
     public async Task<T> AskAsync<T>(Uri url, string name, Func<CancellationToken, Task<T>> attempt, CancellationToken cancellationToken)
     {
         var host = Host(url);
-        if (host.Turns.IsDown) throw new SourceUnavailableException($"{name}: not asked, {url.Authority} is unavailable.");
+        host.Turns.ThrowIfDown();
         try
         {
             return await host.Pipeline.ExecuteAsync(async token => await attempt(token), cancellationToken);
@@ -80,7 +79,7 @@ sealed class SourceClient : IDisposable
         {
             throw new RefusedDeliveryException($"{fault.Message} Tried {_set.Limits.Retries + 1} times; ask who runs the service.", fault);
         }
-        catch (Exception fault) when (fault is PassingFaultException or BrokenCircuitException or TimeoutRejectedException or SourceUnavailableException)
+        catch (Exception fault) when (fault is PassingFaultException or BrokenCircuitException or TimeoutRejectedException)
         {
             host.Turns.IsDown = true;
             throw new SourceUnavailableException($"{Sentence(fault, name)} {url.Authority} stayed unavailable. To do: try again later.", fault);

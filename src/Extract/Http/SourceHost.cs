@@ -7,13 +7,7 @@ sealed record SourceHost(HostTurns Turns, ResiliencePipeline Pipeline)
 {
     public static SourceHost New(string authority, SourceLimits limits, TimeProvider clock, PullProgress progress)
     {
-        var turns = new HostTurns(limits.ParallelPerHost, clock);
-        return new(turns, Resilience.For(turns, limits, clock, Wait));
-
-        void Wait(TimeSpan delay, Exception? why)
-        {
-            if (why is PassingFaultException { RetryAfter: not null }) turns.HoldFor(delay);
-            progress.Wait(authority, clock.GetUtcNow() + delay, why?.Message ?? "");
-        }
+        var turns = new HostTurns(authority, limits.ParallelPerHost, clock);
+        return new(turns, Resilience.For(turns, limits, clock, delay => progress.Wait(authority, clock.GetUtcNow() + delay)));
     }
 }

@@ -59,7 +59,7 @@ static class DemoCommand
         await using var service = invocation.Arguments.GetValue(Http) ? await SimulatedSource.StartAsync(feeds, new ServiceShape(), FaultPlan.None, cancellationToken) : null;
         var request = new RunRequest(
             $"{Name} --customers {invocation.Arguments.GetValue(Customers)} --months {months.Count}", MonthRange.Of(months), service is null ? feeds : null, Step: null, RejectLimit.Default, IsForced: false,
-            Reports: ReportSettings.Read(invocation.Configuration), Pull: service is null ? null : new PullRequest(service.Sources, LastMonth.Next.First));
+            Reports: ReportSettings.Read(invocation.Configuration), Pull: service is null ? null : new PullRequest(service.Sources, static () => LastMonth.Next.First));
         var outcome = await new RunJob(connectionString, new Landing(invocation.LandingFolder), invocation.Reports, invocation.Terminal.Progress)
             .RunAsync(request, cancellationToken);
         if (outcome.Code == ExitCode.Done) await TellAsync(invocation, connectionString, feeds, months, cancellationToken);

@@ -42,7 +42,7 @@ static class DryRun
             : await new DropFolderPickup(landing, bytes => step.Advance(bytes, rows: 0)).CheckAsync(folder, scope, cancellationToken);
         foreach (var remark in ExtractJob.Remarks(dropped)) invocation.Terminal.Say(remark);
         if (pull is null) return dropped;
-        var due = new SourcePickup(landing, pull.Set, TimeProvider.System, new PullProgress()).Due(scope, pull.Today, dropped.Deliveries);
+        var due = new SourcePickup(landing, pull.Set, TimeProvider.System, new PullProgress()).Due(scope, pull.Today(), dropped.Deliveries);
         return new PickupResult([.. dropped.Deliveries, .. due.Deliveries], dropped.Ignored);
     }
 

@@ -78,7 +78,8 @@ sealed class RunOptions
     public static PullRequest? PullOf(Invocation invocation)
     {
         var sources = SourceSettings.Read(invocation.Configuration);
-        return sources.IsEmpty ? null : new PullRequest(sources, ScheduleZone.Today(invocation.Configuration, TimeProvider.System, out _));
+        return sources.IsEmpty ? null : new PullRequest(
+            sources, () => ScheduleZone.Today(invocation.Configuration, TimeProvider.System, out _));
     }
 
     /// <summary>The command as it was given, without the database: a connection string may hold a password.</summary>

@@ -34,7 +34,7 @@ sealed class ExtractJob(string connectionString, Landing landing, Progress progr
         var pulls = new PullProgress(step.Advance);
         step.Detail = () => pulls.Describe(TimeProvider.System.GetUtcNow());
         var pulled = await new SourcePickup(landing, request.Set, TimeProvider.System, pulls)
-            .RunAsync(scope, request.Today, picked.Deliveries, cancellationToken);
+            .RunAsync(scope, request.Today(), picked.Deliveries, cancellationToken);
         foreach (var line in Remarks(pulled).Concat(PullRemarks.Of(pulled))) progress.Say(line);
         step.Done($"{Summary(pulled)}; {step.Line()}");
         return new PickupResult([.. picked.Deliveries, .. pulled.Deliveries], picked.Ignored);

@@ -17,7 +17,7 @@ sealed class NightJob(WorkerHome home, Progress progress)
 
     async Task<RunOutcome> RunAsync(RunLedger ledger, CancellationToken cancellationToken)
     {
-        var picked = await new ExtractJob(home.ConnectionString, home.Landing, progress)
+        var picked = await new ExtractJob(home.ConnectionString, home.Landing, progress, home.Template.Pull)
             .RunAsync(home.Template.FeedsFolder, PickupScope.Everything, cancellationToken);
         var landed = home.Landing.Current();
         var known = await KnownMonth.AllAsync(home.ConnectionString, cancellationToken);

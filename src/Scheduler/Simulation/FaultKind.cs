@@ -42,7 +42,7 @@ enum FaultKind
     /// <summary>The way to the next page leads to this one again.</summary>
     LoopingNext,
 
-    /// <summary>The token is not accepted, as one that has expired.</summary>
+    /// <summary>401, as to a token that has expired; the token itself stays good for others.</summary>
     ExpiredToken,
 
     /// <summary>An HTML page instead of records.</summary>

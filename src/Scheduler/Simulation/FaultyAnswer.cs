@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 namespace InsightsEtl.Scheduler.Simulation;
 
 /// <summary>Answers a page request as a fault has it.</summary>
-sealed class FaultyAnswer(PlannedFault fault, PageAnswer answer, SimulatedDelivery delivery, SimulatedTokens tokens, TimeProvider clock)
+sealed class FaultyAnswer(PlannedFault fault, PageAnswer answer, SimulatedDelivery delivery, TimeProvider clock)
 {
     const string OtherHost = "https://elsewhere.example.com";
     const int GzipTrailerBytes = 8;
@@ -19,7 +19,7 @@ sealed class FaultyAnswer(PlannedFault fault, PageAnswer answer, SimulatedDelive
         FaultKind.Error => StatusAsync(context, 500, retryAfter: null),
         FaultKind.BadRequest => StatusAsync(context, 400, retryAfter: null),
         FaultKind.Forbidden => StatusAsync(context, 403, retryAfter: null),
-        FaultKind.ExpiredToken => ExpiredAsync(context),
+        FaultKind.ExpiredToken => StatusAsync(context, 401, retryAfter: null),
         FaultKind.Redirect => RedirectAsync(context),
         FaultKind.Reset => Abort(context),
         FaultKind.Html => BodyAsync(context, "<!doctype html><title>Sign in</title><p>Please sign in."u8.ToArray(), "text/html", cancellationToken),
@@ -75,12 +75,6 @@ sealed class FaultyAnswer(PlannedFault fault, PageAnswer answer, SimulatedDelive
         var csv = CsvText.Of(Feed.Named(answer.Query.Feed)!, lines);
         var last = csv.AsSpan(..^1).LastIndexOf((byte)'\n');
         return csv[(last + 1)..];
-    }
-
-    Task ExpiredAsync(HttpContext context)
-    {
-        tokens.Expire(context.Request.Headers.Authorization);
-        return StatusAsync(context, 401, retryAfter: null);
     }
 
     static Task RedirectAsync(HttpContext context)

@@ -21,7 +21,7 @@ sealed class MonstrousBody(FaultKind kind, PageAnswer answer)
         {
             context.Response.Headers.ContentEncoding = "gzip";
             await using var packed = new GZipStream(body, CompressionLevel.Fastest, leaveOpen: true);
-            await WriteAsync(packed, HugeBytes, cancellationToken);
+            await WriteEndlessAsync(packed, cancellationToken);
             return;
         }
 

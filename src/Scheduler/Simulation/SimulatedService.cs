@@ -94,7 +94,7 @@ sealed class SimulatedService : IAsyncDisposable
         var answer = PageAnswer.Of(query, delivery);
         if (fault is not null)
         {
-            await new FaultyAnswer(fault, answer, delivery, Tokens, _clock).WriteAsync(context, context.RequestAborted);
+            await new FaultyAnswer(fault, answer, delivery, _clock).WriteAsync(context, context.RequestAborted);
             return;
         }
 

@@ -26,9 +26,4 @@ sealed class SimulatedTokens(TimeSpan lifetime, TimeProvider clock)
     public bool IsGood(string? authorization) =>
         authorization?.StartsWith("Bearer ", StringComparison.Ordinal) == true
         && _issued.TryGetValue(authorization["Bearer ".Length..], out var until) && clock.GetUtcNow() < until;
-
-    public void Expire(string? authorization)
-    {
-        if (authorization?.StartsWith("Bearer ", StringComparison.Ordinal) == true) _issued[authorization["Bearer ".Length..]] = default;
-    }
 }

@@ -16,12 +16,12 @@ static class HttpFeeds
 
     /// <summary>Quick to try again and to give up a slow body: what takes minutes at night shall take seconds here.</summary>
     public static readonly SourceLimits Hasty =
-        new() { ParallelPerHost = 8, RetryDelay = TimeSpan.FromMilliseconds(20), PageTime = TimeSpan.FromSeconds(2), Retries = 6 };
+        new() { ParallelPerHost = 8, RetryDelay = TimeSpan.FromMilliseconds(20), PageTime = TimeSpan.FromSeconds(2), PageBytes = 16 << 20 };
 
     public static Task<SimulatedSource> ServeAsync(Paging paging, FaultPlan plan, BodyFormat format = BodyFormat.Json, bool isGzip = false) =>
         SimulatedSource.StartAsync(Golden.Feeds, new ServiceShape(paging, format, PageSize, isGzip), plan, CancellationToken.None);
 
-    public static PullRequest Pull(SimulatedSource source) => new(source.Sources with { Limits = Hasty }, Today);
+    public static PullRequest Pull(SimulatedSource source) => new(source.Sources with { Limits = Hasty }, static () => Today);
 
     /// <summary>Pulls months into a landing and says what lies there: feed, date and identity of each delivery.</summary>
     public static async Task<(IReadOnlyList<string> Landed, PickupResult Pulled)> LandAsync(SimulatedSource source, Landing landing, IReadOnlyList<Month> months)

@@ -53,7 +53,7 @@ public sealed class ResilienceTests : IDisposable
 
         await clock.RunAsync(work);
 
-        shown.Should().Be("0 pages, waiting for 127.0.0.1:9, 60 s left");
+        shown.Should().Be("0 pages, 1 tried again, waiting for 127.0.0.1:9, 60 s left");
         asked.Skip(1).Should().OnlyContain(request => request.At - asked[0].At >= TimeSpan.FromSeconds(60));
     }
 
@@ -65,7 +65,7 @@ public sealed class ResilienceTests : IDisposable
         var pulled = await _world.PullAsync(wire);
 
         pulled.Outcome.Should().Be(PickupOutcome.Unavailable);
-        pulled.Message.Should().Contain("asks to wait 15 min");
+        pulled.Message.Should().Contain("asks to wait 16 min; at most 15 are waited");
         wire.Requests.Should().ContainSingle();
     }
 
