@@ -29,7 +29,8 @@ sealed class JsonPage(Source source, PageBody body, PageRecord record, PageMembe
         {
             var isCut = buffer.IsLast && !body.IsDelimited;
             throw new PassingFaultException(
-                $"{body.Page}: the body is no JSON: line {broken.LineNumber}, byte {broken.BytePositionInLine}.", broken) { IsContent = !isCut };
+                $"{body.Page}: the body is no JSON: line {broken.LineNumber}, byte {broken.BytePositionInLine}.", broken)
+            { IsContent = !isCut };
         }
 
         if (!_hasItems)

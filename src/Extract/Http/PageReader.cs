@@ -18,7 +18,8 @@ sealed class PageReader(Source source, PageAddress address, SourceLimits limits,
         {
             throw new PassingFaultException(
                 $"{address.Name}: no record has a field for column {string.Join(", ", missing)}; name it in Sources:{source.Feed.Name}:Fields, "
-                + "or ask who runs the service.") { IsContent = true };
+                + "or ask who runs the service.")
+            { IsContent = true };
         }
 
         var (bytes, sha256) = part.Complete();

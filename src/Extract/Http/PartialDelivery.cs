@@ -111,7 +111,14 @@ sealed class PartialDelivery : IDisposable
     {
         owner = Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(new
         {
-            _source.Url, _source.Paging, _source.Format, _source.PageSize, _source.Items, _source.Next, _source.Total, _source.Fields,
+            _source.Url,
+            _source.Paging,
+            _source.Format,
+            _source.PageSize,
+            _source.Items,
+            _source.Next,
+            _source.Total,
+            _source.Fields,
         }))),
     });
 

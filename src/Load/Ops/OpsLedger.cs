@@ -108,7 +108,13 @@ public sealed class OpsLedger(NpgsqlDataSource source)
 
     static object Parameters(ReportFilter filter, bool maySeeRevenue, Guid? file) => new
     {
-        file, with_executive = maySeeRevenue, from = filter.From, to = filter.To, dataset = filter.Dataset, audience = filter.Audience,
-        format = filter.Format, only_newest = filter.IsOnlyNewest,
+        file,
+        with_executive = maySeeRevenue,
+        from = filter.From,
+        to = filter.To,
+        dataset = filter.Dataset,
+        audience = filter.Audience,
+        format = filter.Format,
+        only_newest = filter.IsOnlyNewest,
     };
 }

@@ -39,8 +39,16 @@ static class ScheduleCommand
                 triggers = triggers.Select(trigger => new { trigger, next = Next(trigger) }),
                 requests = open.Select(request => new
                 {
-                    request.RequestId, month = request.Name, request.State, request.RunId, request.Wanted, request.Source, request.RequestedBy,
-                    request.Reason, request.RequestedAt, request.StartedAt,
+                    request.RequestId,
+                    month = request.Name,
+                    request.State,
+                    request.RunId,
+                    request.Wanted,
+                    request.Source,
+                    request.RequestedBy,
+                    request.Reason,
+                    request.RequestedAt,
+                    request.StartedAt,
                 }),
                 workers = workers.Objects(),
             });

@@ -50,7 +50,8 @@ sealed class QuartzEngine : IAsyncDisposable
         var engine = new QuartzEngine(scheduler, triggers);
         try
         {
-            await engine.EnsureAsync(cancellationToken);
+            // As this host's settings say; what another host's firing loses by it is caught up with.
+            foreach (var trigger in triggers) await engine.SetAsync(trigger, cancellationToken);
             await scheduler.Start(cancellationToken);
             return engine;
         }
@@ -61,15 +62,15 @@ sealed class QuartzEngine : IAsyncDisposable
         }
     }
 
-    /// <summary>Sets every trigger that is not there, or not set to what it is to be.</summary>
+    /// <summary>Sets every trigger that is gone or has failed; one that is there keeps its next time.</summary>
     /// <exception cref="SchedulerException">Its tables are gone or the database is away: start another engine.</exception>
     public async Task EnsureAsync(CancellationToken cancellationToken)
     {
         foreach (var trigger in _triggers)
         {
-            var stored = await _scheduler.GetTrigger(new TriggerKey(trigger.Name), cancellationToken) as ICronTrigger;
-            var isSet = stored?.CronExpressionString == trigger.Cron && stored.TimeZone.Id == trigger.Zone.Id
-                && await _scheduler.GetTriggerState(stored.Key, cancellationToken) != TriggerState.Error;
+            var key = new TriggerKey(trigger.Name);
+            var isSet = await _scheduler.GetTrigger(key, cancellationToken) is not null
+                && await _scheduler.GetTriggerState(key, cancellationToken) != TriggerState.Error;
             if (!isSet) await SetAsync(trigger, cancellationToken);
         }
     }

@@ -125,7 +125,8 @@ sealed class RunJob(string connectionString, Landing landing, ReportFolder repor
             if (failure.Code != ExitCode.MonthHeld) await ledger.MonthFailedAsync(month, failure.Message, CancellationToken.None);
         }
         progress.Say(outcome.Message);
-        if (entry is not null)
+        // Where the database is lost, the next run takes back what a run without a life left open.
+        if (entry is not null && !ledger.IsLost)
             await entry.LeaveAsync(
                 outcome.Code == ExitCode.Done ? RunState.Succeeded : RunState.Failed, (int)outcome.Code, outcome.Message, CancellationToken.None);
         return outcome;
@@ -133,7 +134,7 @@ sealed class RunJob(string connectionString, Landing landing, ReportFolder repor
 
     static Task<MonthEntry> EnterAsync(RunRequest request, RunLedger ledger, Month month, CancellationToken cancellationToken) =>
         MonthEntry.TakeAsync(
-            ledger, month, new WantedRun(request.Step?.ToString().ToLowerInvariant(), request.IsForced, request.FeedsFolder is null),
+            ledger, month, new WantedRun(request.Step?.ToString().ToLowerInvariant(), request.IsForced, request.FeedsFolder is null && request.Pull is null),
             CommandAsker.Of(request.Command), (request.Lease ?? LeaseTerms.Standard).Lifetime, cancellationToken);
 
     static async Task<MonthOutcome> WithReportsAsync(

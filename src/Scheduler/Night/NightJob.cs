@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using InsightsEtl.Extract;
 using InsightsEtl.Load;
 using InsightsEtl.Scheduler.Commands;
@@ -17,16 +18,31 @@ sealed class NightJob(WorkerHome home, Progress progress)
 
     async Task<RunOutcome> RunAsync(RunLedger ledger, CancellationToken cancellationToken)
     {
-        var picked = await new ExtractJob(home.ConnectionString, home.Landing, progress, home.Template.Pull)
-            .RunAsync(home.Template.FeedsFolder, PickupScope.Everything, cancellationToken);
+        var (picked, missing) = await PickUpAsync(cancellationToken);
         var landed = home.Landing.Current();
         var known = await KnownMonth.AllAsync(home.ConnectionString, cancellationToken);
-        var current = Month.Of(DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(home.Clock.GetUtcNow(), home.TimeZone).DateTime));
+        var current = Month.Of(home.Today);
         foreach (var lacking in DueMonths.Lacking(current, landed, known)) progress.Say(lacking.Reason);
         var due = DueMonths.Of(current, landed, known);
         if (due.Count == 0) progress.Say("No month is due.");
         foreach (var plan in due) await AskAsync(plan, cancellationToken);
+        missing?.Throw();
         return new RunOutcome(ledger.RunId, ExitCode.Done, picked, []);
+    }
+
+    /// <summary>A folder or a service that is away fails the night in the end, but keeps nothing that has landed from being run.</summary>
+    async Task<(PickupResult Picked, ExceptionDispatchInfo? Missing)> PickUpAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            var job = new ExtractJob(home.ConnectionString, home.Landing, progress, home.PullOfToday());
+            return (await job.RunAsync(home.Template.FeedsFolder, PickupScope.Everything, cancellationToken), null);
+        }
+        catch (Exception away) when (away is SourceUnavailableException or SourceAuthException or IOException or UnauthorizedAccessException)
+        {
+            progress.Say($"Warning: {away.Message}");
+            return (new PickupResult([], []), ExceptionDispatchInfo.Capture(away));
+        }
     }
 
     async Task AskAsync(MonthPlan plan, CancellationToken cancellationToken)

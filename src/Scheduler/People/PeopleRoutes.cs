@@ -38,7 +38,9 @@ static class PeopleRoutes
         if (!isNew) throw new UsageException($"Found an account '{name}' already; expected a new name.");
         return new RazorComponentResult<PeoplePage>(new
         {
-            Accounts = await accounts.AllAsync(cancellationToken), NewName = name, NewPassword = password,
+            Accounts = await accounts.AllAsync(cancellationToken),
+            NewName = name,
+            NewPassword = password,
         });
     }
 

@@ -30,9 +30,8 @@ static class WebHost
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Configuration.Sources.Clear();
-        // The host notes its addresses in a source of its own: that of a caller may hold none.
-        builder.Configuration.AddInMemoryCollection();
-        builder.Configuration.Sources.Add(new ChainedConfigurationSource { Configuration = home.Configuration });
+        // A copy: the host notes its addresses among them, which the caller's settings, if there are any, are not to hold.
+        builder.Configuration.AddInMemoryCollection(home.Configuration.AsEnumerable());
         builder.WebHost.UseKestrelHttpsConfiguration().UseUrls(home.Settings.Urls.Split(';')).ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;

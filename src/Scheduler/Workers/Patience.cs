@@ -35,7 +35,9 @@ static class Patience
         .AddRetry(new RetryStrategyOptions<RunOutcome>
         {
             Name = "transient fault",
-            ShouldHandle = static arguments => ValueTask.FromResult(IsTransient(arguments.Outcome.Exception)),
+            // A month that lost the database is an outcome; a run that could not begin, or lost it outside a month, is an exception.
+            ShouldHandle = static arguments => ValueTask.FromResult(
+                IsTransient(arguments.Outcome.Exception) || arguments.Outcome.Result?.Code == ExitCode.TryLater),
             MaxRetryAttempts = Tries,
             BackoffType = DelayBackoffType.Exponential,
             Delay = First,
@@ -43,7 +45,8 @@ static class Patience
             UseJitter = true,
             OnRetry = arguments =>
             {
-                say($"{Failure.Of(arguments.Outcome.Exception!, interruption: null).Message} Again in {arguments.RetryDelay.TotalSeconds:F0} s.");
+                var what = arguments.Outcome.Exception is { } exception ? Failure.Of(exception, interruption: null).Message + " " : "";
+                say($"{what}Again in {arguments.RetryDelay.TotalSeconds:F0} s.");
                 return ValueTask.CompletedTask;
             },
         })

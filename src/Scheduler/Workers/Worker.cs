@@ -75,7 +75,7 @@ sealed class Worker(WorkerHome home, Guid workerId)
             Command = $"run {month}, asked for by {claim.Request.RequestedBy}: {claim.Request.Reason}",
             Months = MonthRange.Of([month]),
             FeedsFolder = wanted.IsFromLanding ? null : home.Template.FeedsFolder,
-            Pull = wanted.IsFromLanding ? null : home.Template.Pull,
+            Pull = wanted.IsFromLanding ? null : home.PullOfToday(),
             Step = PlannedRun.StepOf(wanted),
             IsForced = wanted.IsForced,
             Claim = claim,

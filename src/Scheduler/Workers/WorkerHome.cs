@@ -21,6 +21,11 @@ sealed record WorkerHome(
     /// <summary>A run's own, without bars: several run at once.</summary>
     public Progress NewProgress() => new(Error, isAnimated: false, Clock);
 
+    public DateOnly Today => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(Clock.GetUtcNow(), TimeZone).DateTime);
+
+    /// <summary>What to pull, as of today: a worker lives longer than a day.</summary>
+    public PullRequest? PullOfToday() => Template.Pull is { } pull ? pull with { Today = () => Today } : null;
+
     public void Say(string message) => Error.WriteLine(message);
 
     /// <summary>One question to the ledger over a connection of its own, again and again while the database is away.</summary>

@@ -54,7 +54,7 @@ sealed record Tampering(string Check, string Sql)
             "subscription_status_key"),
         new("fact_subscription_month__joins_all_its_dimensions",
             $"update warehouse.fact_subscription_month set is_active = not is_active where {April}"),
-        .. Missing("fact_subscription_month", "markets_add_up_to_all", "geography_key"),
+        new("fact_subscription_month__markets_add_up_to_all", "update warehouse.dim_profile set iso2 = lower(iso2)"),
         .. Missing("fact_usage_month", "belongs_to_a_subscription_row", "workload_key"),
         new("fact_usage_month__belongs_to_a_subscription_row", $"update warehouse.fact_usage_month set geography_key = 0 where {April}"),
         new("fact_usage_month__belongs_to_a_subscription_row",
