@@ -8,6 +8,9 @@ namespace InsightsEtl.Browser.Tests;
 [Collection(nameof(OneServedDemo))]
 public sealed class ViewerTests(ServedDemo demo)
 {
+    /// <summary>What would tell of revenue, in a page or in a file.</summary>
+    static readonly string[] Words = ["executive", "BilledRevenue"];
+
     [Theory]
     [InlineData("admin", "/ops")]
     [InlineData("operator", "/ops")]
@@ -48,7 +51,7 @@ public sealed class ViewerTests(ServedDemo demo)
         {
             await page.GotoAsync(path);
             var text = await page.ContentAsync();
-            if (text.Contains("executive", StringComparison.OrdinalIgnoreCase) || text.Contains("BilledRevenue", StringComparison.OrdinalIgnoreCase)) found.Add(path);
+            found.AddRange(Words.SelectMany(word => Around(text, word)).Select(excerpt => $"{path}: {excerpt}"));
         }
         var manifests = await page.APIRequest.GetAsync("/api/v1/reports");
         foreach (var file in JsonDocument.Parse(await manifests.TextAsync()).RootElement.EnumerateArray())
@@ -59,4 +62,9 @@ public sealed class ViewerTests(ServedDemo demo)
 
         found.Should().BeEmpty();
     }
+
+    static IEnumerable<string> Around(string text, string word) =>
+        text.IndexOf(word, StringComparison.OrdinalIgnoreCase) is >= 0 and var at
+            ? [text[Math.Max(at - 80, 0)..Math.Min(at + 80, text.Length)]]
+            : [];
 }
