@@ -1,13 +1,10 @@
-using System.Text;
-
 namespace InsightsEtl.Extract;
 
 /// <summary>Reads a page of CSV: it is laid aside first, so that rows broken over lines cost themselves only, as in a drop folder.</summary>
 /// <param name="aside">Where it is laid; gone afterwards.</param>
 sealed class CsvPage(Source source, PageBody body, PagePart part, string aside)
 {
-    readonly byte[][] _labels = [.. source.Feed.Columns.Select(column => Encoding.UTF8.GetBytes($"\"{column.Name}\":"))];
-    readonly byte[]?[] _constants = [.. source.Feed.Columns.Select(column => FieldNames.ConstantOf(source, column.Name))];
+    readonly RecordLine _line = new(source);
 
     /// <summary>The last row is whole and its line is ended: nothing of it was cut off.</summary>
     public bool IsLastRowWhole { get; private set; }
@@ -58,19 +55,15 @@ sealed class CsvPage(Source source, PageBody body, PagePart part, string aside)
 
     void WriteRow(RecordReader row)
     {
-        var separator = "{"u8;
-        for (var ordinal = 0; ordinal < _labels.Length; ordinal++)
+        for (var ordinal = 0; ordinal < _line.ColumnCount; ordinal++)
         {
             var value = row.Field(ordinal);
-            if (value.IsEmpty && _constants[ordinal] is null) continue;
-            part.Append(separator);
-            part.Append(_labels[ordinal]);
-            WriteValue(value, _constants[ordinal]);
-            separator = ","u8;
+            if (value.IsEmpty && _line.ConstantOf(ordinal) is null) continue;
+            _line.Begin(part, ordinal);
+            WriteValue(value, _line.ConstantOf(ordinal));
         }
 
-        part.Append(separator is [(byte)'{'] ? "{}"u8 : "}"u8);
-        part.EndRecord();
+        _line.End(part);
     }
 
     void WriteValue(ReadOnlySpan<byte> value, byte[]? constant)

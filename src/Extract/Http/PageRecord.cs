@@ -12,8 +12,7 @@ sealed class PageRecord
 {
     readonly Source _source;
     readonly FieldNames _names;
-    readonly byte[][] _labels;
-    readonly byte[]?[] _constants;
+    readonly RecordLine _line;
     readonly (int Start, int Length, int Rank)[] _values;
     readonly bool[] _isSeen;
 
@@ -21,10 +20,9 @@ sealed class PageRecord
     {
         _source = source;
         _names = new FieldNames(source);
-        _labels = [.. source.Feed.Columns.Select(column => Encoding.UTF8.GetBytes($"\"{column.Name}\":"))];
-        _constants = [.. source.Feed.Columns.Select(column => FieldNames.ConstantOf(source, column.Name))];
-        _values = new (int, int, int)[_labels.Length];
-        _isSeen = [.. _constants.Select(constant => constant is not null)];
+        _line = new RecordLine(source);
+        _values = new (int, int, int)[_line.ColumnCount];
+        _isSeen = [.. Enumerable.Range(0, _line.ColumnCount).Select(ordinal => _line.ConstantOf(ordinal) is not null)];
     }
 
     public IReadOnlyCollection<string> UnknownFields => _names.Unknown;
@@ -59,20 +57,16 @@ sealed class PageRecord
     /// <summary>Writes what was read as a line of the delivery.</summary>
     public void WriteLine(PagePart part, ReadOnlySpan<byte> text)
     {
-        var separator = "{"u8;
         for (var ordinal = 0; ordinal < _values.Length; ordinal++)
         {
             var (start, length, _) = _values[ordinal];
-            var value = length > 0 ? text.Slice(start, length) : _constants[ordinal];
+            var value = length > 0 ? text.Slice(start, length) : _line.ConstantOf(ordinal);
             if (value.IsEmpty) continue;
-            part.Append(separator);
-            part.Append(_labels[ordinal]);
+            _line.Begin(part, ordinal);
             WriteValue(part, value);
-            separator = ","u8;
         }
 
-        part.Append(separator is [(byte)'{'] ? "{}"u8 : "}"u8);
-        part.EndRecord();
+        _line.End(part);
     }
 
     void Set(FieldTarget[] targets, int start, int length, bool isNull)

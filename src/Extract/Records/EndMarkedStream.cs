@@ -6,7 +6,7 @@ namespace InsightsEtl.Extract;
 /// <remarks>
 /// GZipStream takes a missing trailer for a regular end, unless a process-wide switch is set before its first use; this needs none.
 /// </remarks>
-sealed class EndMarkedStream(Stream file) : Stream
+sealed class EndMarkedStream(Stream file) : ForwardStream
 {
     public const int MarkBytes = 16;
 
@@ -14,20 +14,6 @@ sealed class EndMarkedStream(Stream file) : Stream
     int _markRead;
 
     public static ReadOnlySpan<byte> Mark => "\u0004end of the part"u8;
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     public override int Read(Span<byte> buffer)
     {
@@ -42,19 +28,6 @@ sealed class EndMarkedStream(Stream file) : Stream
         var read = await file.ReadAsync(buffer, cancellationToken);
         return read > 0 || buffer.IsEmpty ? read : ReadMark(buffer.Span);
     }
-
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

@@ -17,6 +17,8 @@ public static class Migrations
         await connection.RunAsync("select pg_advisory_lock(@space, 0)", cancellationToken, ("space", EtlSession.MigrationLock));
         var due = await DueAsync(connection, cancellationToken);
         foreach (var path in due) await ApplyBesideOthersAsync(connection, path, cancellationToken);
+        // Before the functions: those of an earlier program answer from the facts until the aggregate is there.
+        await MissingAggregates.MakeAsync(connectionString, cancellationToken);
         var functions = await MartFunctions.ApplyAsync(connection, cancellationToken);
         await Geography.LoadAsync(connection, cancellationToken);
         return due.Count + functions;

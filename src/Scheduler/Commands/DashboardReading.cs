@@ -2,7 +2,6 @@ using InsightsEtl.Extract;
 using InsightsEtl.Load;
 using InsightsEtl.Load.Dashboards;
 using InsightsEtl.Scheduler.Embedded;
-using InsightsEtl.Scheduler.Jobs;
 using Npgsql;
 
 namespace InsightsEtl.Scheduler.Commands;
@@ -45,9 +44,13 @@ static class DashboardReading
 
     static (Month From, Month To) RangeOf(Invocation invocation, string? text, IReadOnlyList<DashboardMonth> published)
     {
-        var today = ScheduleZone.Today(invocation.Configuration, TimeProvider.System, out _);
-        if (text is not null && MonthRange.Parse(text, today).Months is { } months) return (months[0], months[^1]);
-        if (published.Count == 0) return (Month.Of(today), Month.Of(today));
+        if (text is not null && ScheduleZone.Months(invocation, text, isOnlyShown: true).Months is { } months) return (months[0], months[^1]);
+        if (published.Count == 0)
+        {
+            var current = Month.Of(ScheduleZone.Today(invocation.Configuration, TimeProvider.System, out _));
+            return (current, current);
+        }
+
         var first = text is null ? published[Math.Max(0, published.Count - DefaultMonths)] : published[^1];
         return (Month.Of(first.MonthStart), Month.Of(published[^1].MonthStart));
     }

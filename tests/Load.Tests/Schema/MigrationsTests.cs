@@ -77,6 +77,44 @@ public sealed class MigrationsTests
     }
 
     [Fact]
+    public async Task A_month_published_before_there_was_an_aggregate_gets_the_one_that_a_publish_makes()
+    {
+        await using var warehouse = await Warehouse.NewAsync(
+            DeliveredMonth.Of("2026-02", new Licence("a"), new Licence("b") { Workloads = [] }),
+            DeliveredMonth.Of("2026-03", new Licence("b", 7) { AlsoCredited = [("1000002", "PAL")], Workloads = [("Teams", 3, 2), ("Exchange", 8, 5)] }));
+        string[] tables = ["seat_month", "profile_month", "member_month", "total_month"];
+        var made = await RowsAsync();
+        await warehouse.RunAsync("""
+            drop table warehouse_part.seat_month_202602, warehouse_part.seat_month_202603;
+            truncate warehouse.profile_month, warehouse.member_month, warehouse.total_month;
+            truncate warehouse.dim_attribution_set, warehouse.bridge_attribution_set, warehouse.dim_workload_set
+            """);
+
+        await Migrations.ApplyAsync(warehouse.ConnectionString, CancellationToken.None);
+
+        (await RowsAsync()).Should().Equal(made);
+        (await warehouse.LinesAsync("select tablename from pg_tables where schemaname = 'staging'")).Should().BeEmpty();
+
+        // Sets are known by what is in them: their keys are made anew.
+        async Task<List<string>> RowsAsync()
+        {
+            List<string> rows = [];
+            foreach (var table in tables)
+                rows.AddRange(await warehouse.LinesAsync($"""
+                    select '{table}', to_jsonb(held) - array['attribution_set_key', 'workload_set_key'],
+                        (select jsonb_agg(to_jsonb(credit) - 'attribution_set_key' order by credit.mpn_id, credit.attribution_type)
+                            from warehouse.bridge_attribution_set as credit
+                            where to_jsonb(credit) ->> 'attribution_set_key' = to_jsonb(held) ->> 'attribution_set_key'),
+                        (select workload_keys from warehouse.dim_workload_set as used
+                            where used.workload_set_key::text = to_jsonb(held) ->> 'workload_set_key')
+                    from warehouse.{table} as held
+                    order by (to_jsonb(held) - array['attribution_set_key', 'workload_set_key'])::text
+                    """));
+            return rows;
+        }
+    }
+
+    [Fact]
     public async Task Every_country_has_a_key_and_the_unknown_one_is_0()
     {
         await using var warehouse = await Warehouse.NewAsync();

@@ -1,6 +1,6 @@
 namespace InsightsEtl.Extract;
 
-/// <summary>A stream that is only ever read, from its beginning to its end, without blocking a thread.</summary>
+/// <summary>A stream that is only ever read, from its beginning to its end; unless it says otherwise, without blocking a thread.</summary>
 abstract class ForwardStream : Stream
 {
     public override bool CanRead => true;
@@ -22,7 +22,7 @@ abstract class ForwardStream : Stream
     public sealed override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
         ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
-    public sealed override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     public sealed override void Flush()
     {
