@@ -13,6 +13,7 @@ find_dotnet
 exclusively postgresql install_postgresql
 exclusively node install_node
 exclusively node install_readers
+exclusively chromium install_chromium
 touch artifacts/insights.built.new
 dotnet restore --locked-mode
 dotnet build -c Release --no-restore -warnaserror

@@ -88,6 +88,18 @@ install_node() {
     apt_install_logged "$root/artifacts/node-install.log" nodejs npm
 }
 
+# Installs Chromium where that is ours to do: tests look at the web host's pages with it. The program itself needs none.
+install_chromium() {
+    [ -n "${INSIGHTS_CHROMIUM:-}" ] || [ -x /usr/bin/chromium ] && return 0
+    if [ "$(id -u)" != 0 ] || ! command -v apt-get > /dev/null; then
+        say "check: /usr/bin/chromium was not found; tests look at pages with it. To do: 'sudo apt-get install chromium' (Debian), or set" \
+            "INSIGHTS_CHROMIUM to a Chromium or Chrome."
+        return 2
+    fi
+    say "Installing Chromium (once) …"
+    apt_install_logged "$root/artifacts/chromium-install.log" chromium
+}
+
 # Fetches the independent readers of tests/Readers, at the versions of their lock file.
 install_readers() {
     local folder="$root/tests/Readers" log="$root/artifacts/readers-install.log"

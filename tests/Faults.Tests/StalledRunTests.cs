@@ -13,7 +13,8 @@ public sealed class StalledRunTests
         await stalled.StoppedAsync();
         var token = (await trial.Server.LinesAsync(trial.Database, Token))[0];
         await Eventually.TrueAsync(async () => await trial.Server.LinesAsync(
-            trial.Database, "select 1 from etl.lease where month_start = '2025-11-01' and expires_at < clock_timestamp()") is [_]);
+            trial.Database, "select 1 from etl.lease join etl.run_request using (month_start, run_id) "
+            + "where month_start = '2025-11-01' and expires_at < clock_timestamp() and claimed_until < clock_timestamp()") is [_]);
 
         var second = await trial.RunAsync();
         await stalled.SignalAsync("CONT");
@@ -35,7 +36,8 @@ public sealed class StalledRunTests
         trial.IsHeartSilent = true;
         using var stalled = trial.Start(fault + ":stop");
         await stalled.StoppedAsync();
-        await trial.Server.RunAsync(trial.Database, "update etl.lease set expires_at = '-infinity'");
+        await trial.Server.RunAsync(
+            trial.Database, "update etl.lease set expires_at = '-infinity'; update etl.run_request set claimed_until = '-infinity' where state = 'running'");
 
         var second = await trial.RunAsync();
         await stalled.SignalAsync("CONT");

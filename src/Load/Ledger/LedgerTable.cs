@@ -51,6 +51,19 @@ public sealed record LedgerTable(IReadOnlyList<string> Headings, IReadOnlyList<I
             connection, "ledger/report_files.sql", cancellationToken,
             ("from", from ?? DateOnly.MinValue), ("to", to ?? DateOnly.MaxValue), ("dataset", dataset), ("only_newest", isOnlyNewest));
 
+    /// <summary>What a run said, in order.</summary>
+    /// <param name="after">Number of the last line seen; 0: from the first.</param>
+    public static Task<LedgerTable> LogLinesAsync(NpgsqlConnection connection, long runId, int after, CancellationToken cancellationToken) =>
+        ReadAsync(connection, "ledger/log_lines_of_run.sql", cancellationToken, ("run", runId), ("after", after));
+
+    /// <summary>How far a run is with each piece of its work.</summary>
+    public static Task<LedgerTable> ProgressAsync(NpgsqlConnection connection, long runId, CancellationToken cancellationToken) =>
+        ReadAsync(connection, "ledger/progress_of_run.sql", cancellationToken, ("run", runId));
+
+    /// <summary>Workers that are there.</summary>
+    public static Task<LedgerTable> WorkersAsync(NpgsqlConnection connection, CancellationToken cancellationToken) =>
+        ReadAsync(connection, "ledger/workers.sql", cancellationToken);
+
     /// <summary>Each row as an object with the headings for names.</summary>
     public IEnumerable<Dictionary<string, object?>> Objects() =>
         Rows.Select(row => Headings.Zip(row).ToDictionary(cell => cell.First, cell => cell.Second));

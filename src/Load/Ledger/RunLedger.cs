@@ -21,6 +21,9 @@ public sealed class RunLedger : IAsyncDisposable
     /// <summary>The database does not answer the run any more, so that no month can be worked on; the next run marks this one interrupted.</summary>
     public bool IsLost => !_connection.FullState.HasFlag(ConnectionState.Open);
 
+    /// <summary>Of the run itself: not for work beside it.</summary>
+    internal NpgsqlConnection Connection => _connection;
+
     /// <param name="command">As the operator gave it, for the ledger.</param>
     public static async Task<RunLedger> StartAsync(string connectionString, string command, CancellationToken cancellationToken)
     {

@@ -10,6 +10,10 @@ namespace InsightsEtl.Load.Reports;
 /// </remarks>
 public sealed class MonthReports(string connectionString, ReportFolder folder, ReportOptions options, long runId)
 {
+    /// <summary>Datasets × audiences × formats.</summary>
+    public static int FilesOfMonth { get; } =
+        Report.All.Count * Enum.GetValues<ReportAudience>().Length * Enum.GetValues<ReportFormat>().Length;
+
     /// <summary>Months whose files are of an older version than is published, or not all of it; oldest first.</summary>
     public static async Task<IReadOnlyList<Month>> DueAsync(string connectionString, CancellationToken cancellationToken)
     {
@@ -17,7 +21,7 @@ public sealed class MonthReports(string connectionString, ReportFolder folder, R
         if (!await connection.ScalarAsync<bool>("select to_regclass('etl.report_file') is not null", cancellationToken)) return [];
         return await connection.RowsAsync(
             SqlText.Read("ledger/report_months_due.sql"), row => Month.Of(row.GetFieldValue<DateOnly>(0)), cancellationToken,
-            ("files", Report.All.Count * Enum.GetValues<ReportAudience>().Length * Enum.GetValues<ReportFormat>().Length));
+            ("files", FilesOfMonth));
     }
 
     /// <param name="reports">Which datasets; those that are there already are left alone.</param>

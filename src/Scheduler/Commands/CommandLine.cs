@@ -22,8 +22,13 @@ static class CommandLine
             FeedsCommand.Create(),
             ShowCommand.Create(),
             ReportCommand.Create(),
+            ServeCommand.Create(),
+            UsersCommand.Create(),
             DbCommand.Create(),
             SimulateCommand.Create(),
+            ScheduleCommand.Create(),
+            CancelCommand.Create(),
+            WorkerCommand.Create(),
             DoctorCommand.Create(),
         };
         root.Add(GlobalOptions.Home);

@@ -36,15 +36,17 @@ static class DemoCommand
 
     static readonly Option<bool> Http = new("--http") { Description = "Pull the feeds over HTTP, from a service that the demo simulates meanwhile." };
 
+    static readonly Option<bool> Serve = new("--serve") { Description = "Then serves the pages, until it is interrupted." };
+
     public static InsightsCommand Create()
     {
         Customers.Validators.Add(result => Between(result, Customers, MostCustomers));
         Months.Validators.Add(result => Between(result, Months, MostMonths));
         return new InsightsCommand(
             Name, "Generates feeds, runs every month, writes the report files, and shows the dashboards' headline numbers and where everything lies.",
-            "insights demo\ninsights demo --customers 20000 --home /tmp/big\ninsights demo --http")
+            "insights demo\ninsights demo --customers 20000 --home /tmp/big --serve\ninsights demo --http")
         {
-            Customers, Months, Http,
+            Customers, Months, Http, Serve,
         }.Does(RunAsync);
     }
 
@@ -61,7 +63,9 @@ static class DemoCommand
         var outcome = await new RunJob(connectionString, new Landing(invocation.LandingFolder), invocation.Reports, invocation.Terminal.Progress)
             .RunAsync(request, cancellationToken);
         if (outcome.Code == ExitCode.Done) await TellAsync(invocation, connectionString, feeds, months, cancellationToken);
-        return outcome.Code;
+        return outcome.Code == ExitCode.Done && invocation.Arguments.GetValue(Serve)
+            ? await DemoHost.ServeAsync(invocation, feeds, cancellationToken)
+            : outcome.Code;
     }
 
     static List<Month> MonthsOf(int count)

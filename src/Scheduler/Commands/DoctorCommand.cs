@@ -10,19 +10,21 @@ static class DoctorCommand
     {
         var feeds = new Option<string?>("--feeds") { Description = "Drop folder to look into; setting Feeds:Folder.", HelpName = "DIR" };
         var command = new InsightsCommand(
-            "doctor", "Checks database, disk, clock, time zones and feeds; each finding with its remedy.", "insights doctor --feeds /srv/feeds") { feeds };
+            "doctor", "Checks database, schedule, disk, clock, time zones and feeds; each finding with its remedy.", "insights doctor --feeds /srv/feeds") { feeds };
         return command.Does((invocation, cancellationToken) =>
             RunAsync(invocation, invocation.Arguments.GetValue(feeds) ?? invocation.Configuration["Feeds:Folder"], cancellationToken));
     }
 
     static async Task<ExitCode> RunAsync(Invocation invocation, string? feedsFolder, CancellationToken cancellationToken)
     {
-        var timeZone = invocation.Configuration["Schedule:TimeZone"] ?? "UTC";
+        var timeZone = invocation.Configuration["Schedule:TimeZone"] is { Length: > 0 } named ? named : "UTC";
         List<Finding> findings =
         [
             .. await DatabaseCheckup.FindAsync(invocation.Database, timeZone, TimeProvider.System, cancellationToken),
+            .. await ScheduleCheckup.FindAsync(invocation.Database, TimeProvider.System, cancellationToken),
             .. MachineCheckup.Find(invocation.Home, feedsFolder, SourceCheckup.HasSources(invocation.Configuration), timeZone),
             .. await SourceCheckup.FindAsync(invocation.Configuration, TimeProvider.System, cancellationToken),
+            .. await WebCheckup.FindAsync(invocation.Database, invocation.Configuration, invocation.Reports.PathOf(""), cancellationToken),
         ];
         var isHealthy = findings.TrueForAll(static finding => finding.State != FindingState.Failed);
         if (invocation.IsJson)

@@ -71,7 +71,7 @@ static class DryRun
                 months = plans.Select(plan => new
                 {
                     month = plan.Month.ToString(),
-                    plan = Sentence(plan, request),
+                    plan = plan.Sentence(request.Step, request.IsForced),
                     deliveries = plan.Deliveries?.All.Select(delivery => delivery.ToString()),
                 }),
             });
@@ -83,21 +83,7 @@ static class DryRun
             ["month", "deliveries", "what a run would do"],
             plans.Select(plan => (string[])
             [
-                plan.Month.ToString(), plan.Deliveries?.All.Count().ToString(CultureInfo.InvariantCulture) ?? "", Sentence(plan, request),
+                plan.Month.ToString(), plan.Deliveries?.All.Count().ToString(CultureInfo.InvariantCulture) ?? "", plan.Sentence(request.Step, request.IsForced),
             ]));
     }
-
-    static string Sentence(MonthPlan plan, RunRequest request)
-    {
-        if (request.Step == RunStep.Report)
-            return plan.Needs.HasFlag(MonthNeeds.Missing) ? "not published: no report files." : "would write the report files it does not have yet.";
-        if (plan.Deliveries is null) return plan.Reason;
-        if (plan.Needs.HasFlag(MonthNeeds.Missing) || plan.Needs.HasFlag(MonthNeeds.Stale))
-            return $"{plan.Reason}{Reports(request)}; deltas and churn of {plan.Month.Next} follow where it is published.";
-        return request.IsForced
-            ? $"{plan.Reason}: would be built again, and what differs published (nothing, from the same deliveries)."
-            : plan.Reason + ".";
-    }
-
-    static string Reports(RunRequest request) => request.Step is null ? ", then write its report files" : "";
 }

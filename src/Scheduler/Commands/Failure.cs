@@ -3,6 +3,7 @@ using InsightsEtl.Extract;
 using InsightsEtl.Load;
 using InsightsEtl.Load.Reports;
 using InsightsEtl.Scheduler.Embedded;
+using InsightsEtl.Scheduler.Jobs;
 using Npgsql;
 
 namespace InsightsEtl.Scheduler.Commands;
@@ -18,6 +19,7 @@ sealed record Failure(ExitCode Code, string Message)
         OperationCanceledException when interruption?.Code is { } code => new(code, "Interrupted; nothing is half done."),
         _ when interruption?.Code is { } code && IsCancelledStatement(exception) => new(code, "Interrupted; nothing is half done."),
         AggregateException { InnerException: { } inner } => Of(inner, interruption),
+        RunCancelledException => new(ExitCode.Interrupted, exception.Message),
         UsageException or ReportFolderException or SourceAuthException => new(ExitCode.Usage, exception.Message),
         SourceUnavailableException => new(ExitCode.TryLater, exception.Message),
         FeedMissingException => new(ExitCode.FeedMissing, exception.Message),

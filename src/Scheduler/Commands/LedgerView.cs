@@ -11,7 +11,7 @@ static class LedgerView
     {
         var connectionString = await invocation.Database.ConnectionStringAsync(cancellationToken);
         var connection = await EtlSession.OpenAsLoginAsync(connectionString, cancellationToken);
-        await using var command = new NpgsqlCommand("select to_regclass('etl.report_file') is not null", connection);
+        await using var command = new NpgsqlCommand("select to_regclass('etl.run_request') is not null", connection);
         if (await command.ExecuteScalarAsync(cancellationToken) is true) return connection;
         await connection.DisposeAsync();
         throw new UsageException("Found a database without a warehouse, or one of an earlier program; run 'insights db migrate', or a month with 'insights run'.");

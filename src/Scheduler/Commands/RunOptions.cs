@@ -40,16 +40,25 @@ sealed class RunOptions
     public RunOptions() => Step.AcceptOnlyFromAmong("extract", "month", "report");
 
     /// <exception cref="UsageException">A setting or the months are not as expected.</exception>
-    public RunRequest Request(Invocation invocation, MonthNeeds? needs = null) => new(
+    public RunRequest Request(Invocation invocation, MonthNeeds? needs = null) => Template(invocation) with
+    {
+        Months = MonthsOf(invocation),
+        Step = invocation.Arguments.GetValue(Step),
+        IsForced = invocation.Arguments.GetValue(Force),
+        Needs = needs,
+    };
+
+    /// <summary>A run as settings and options want it, of no month yet.</summary>
+    /// <exception cref="UsageException">A setting is not as expected.</exception>
+    public RunRequest Template(Invocation invocation) => new(
         CommandOf(invocation),
-        MonthsOf(invocation),
+        MonthRange.Of([]),
         FeedsFolderOf(invocation),
-        invocation.Arguments.GetValue(Step),
+        Step: null,
         new RejectLimit(PercentOf(invocation)),
-        invocation.Arguments.GetValue(Force),
-        needs,
-        LeaseSettings.Read(invocation.Configuration),
-        ReportSettings.Read(invocation.Configuration),
+        IsForced: false,
+        Lease: LeaseSettings.Read(invocation.Configuration),
+        Reports: ReportSettings.Read(invocation.Configuration),
         Pull: PullOf(invocation));
 
     public MonthRange MonthsOf(Invocation invocation) => ScheduleZone.Months(invocation, invocation.Arguments.GetRequiredValue(Months));

@@ -12,7 +12,7 @@ static class RunsCommand
     {
         var id = new Argument<long>("ID") { Description = "Number of the run." };
         var list = new InsightsCommand("list", "The newest runs.", "insights runs list").Does(ListAsync);
-        var show = new InsightsCommand("show", "Steps, deliveries, checks and publishes of a run.", "insights runs show 12") { id };
+        var show = new InsightsCommand("show", "Steps, deliveries, checks, publishes and log lines of a run.", "insights runs show 12") { id };
         return new InsightsCommand("runs", "What ran, and how it went.", "insights runs\ninsights runs show 12")
         {
             list,
@@ -38,6 +38,8 @@ static class RunsCommand
         var deliveries = await LedgerTable.DeliveriesAsync(connection, runId, cancellationToken);
         var checks = await LedgerTable.ChecksAsync(connection, runId, cancellationToken);
         var publishes = await LedgerTable.PublishesAsync(connection, runId, cancellationToken);
+        var progress = await LedgerTable.ProgressAsync(connection, runId, cancellationToken);
+        var lines = await LedgerTable.LogLinesAsync(connection, runId, after: 0, cancellationToken);
         if (invocation.IsJson)
         {
             invocation.Terminal.WriteJson(new
@@ -47,6 +49,8 @@ static class RunsCommand
                 deliveries = deliveries.Objects(),
                 checks = checks.Objects(),
                 publishes = publishes.Objects(),
+                progress = progress.Objects(),
+                lines = lines.Objects(),
             });
             return ExitCode.Done;
         }
@@ -55,6 +59,8 @@ static class RunsCommand
         invocation.Write("Deliveries", deliveries);
         invocation.Write("Checks", checks);
         invocation.Write("Published", publishes);
+        if (run.FinishedAt is null) invocation.Write("Under way", progress);
+        invocation.Write("Said", lines);
         return ExitCode.Done;
     }
 

@@ -22,7 +22,7 @@ sealed record MonthPlan(Month Month, MonthNeeds Needs, MonthDeliveries? Deliveri
             var deliveries = MonthDeliveries.For(month, landed);
             var isStale = known?.InputsSha256 is { } inputs && inputs != MonthInputs.Sha256(deliveries);
             var needs = always | (isStale ? MonthNeeds.Stale : MonthNeeds.None);
-            return new MonthPlan(month, needs, deliveries, Sentence(needs, known));
+            return new MonthPlan(month, needs, deliveries, Standing(needs, known));
         }
         catch (FeedMissingException missing)
         {
@@ -42,7 +42,22 @@ sealed record MonthPlan(Month Month, MonthNeeds Needs, MonthDeliveries? Deliveri
         return [.. due[false]];
     }
 
-    static string Sentence(MonthNeeds needs, KnownMonth? known) => needs switch
+    /// <summary>What a run would do with the month.</summary>
+    /// <param name="step">The only step; null: all.</param>
+    public string Sentence(RunStep? step, bool isForced)
+    {
+        if (step == RunStep.Extract) return "would pick up its deliveries into landing.";
+        if (step == RunStep.Report)
+            return Needs.HasFlag(MonthNeeds.Missing) ? "not published: no report files." : "would write the report files it does not have yet.";
+        if (Deliveries is null) return Reason;
+        if (Needs.HasFlag(MonthNeeds.Missing) || Needs.HasFlag(MonthNeeds.Stale))
+            return $"{Reason}{(step is null ? ", then write its report files" : "")}; deltas and churn of {Month.Next} follow where it is published.";
+        return isForced
+            ? $"{Reason}: would be built again, and what differs published (nothing, from the same deliveries)."
+            : Reason + ".";
+    }
+
+    static string Standing(MonthNeeds needs, KnownMonth? known) => needs switch
     {
         _ when needs.HasFlag(MonthNeeds.Missing) => "not published: would publish version 1",
         _ when needs.HasFlag(MonthNeeds.Stale) => $"deliveries have changed since version {known!.Version}: would publish what differs",

@@ -4,32 +4,16 @@ using InsightsEtl.Load;
 using InsightsEtl.Load.Reports;
 using InsightsEtl.Scheduler.Commands;
 using InsightsEtl.Scheduler.Terminals;
-using Npgsql;
 
 namespace InsightsEtl.Scheduler.Jobs;
 
 /// <summary>A run: deliveries into landing, then each month in turn, oldest first; a month that fails does not stop the others.</summary>
 sealed class RunJob(string connectionString, Landing landing, ReportFolder reportFolder, Progress progress)
 {
-    public async Task<RunOutcome> RunAsync(RunRequest request, CancellationToken cancellationToken)
-    {
-        await Migrations.ApplyAsync(connectionString, cancellationToken);
-        await using var ledger = await RunLedger.StartAsync(connectionString, request.Command, cancellationToken);
-        Fault.Hit("run.started");
-        try
-        {
-            var outcome = await RunAsync(request, ledger, cancellationToken);
-            var failed = outcome.Months.FirstOrDefault(month => month.Code != ExitCode.Done);
-            await ledger.EndedAsync(
-                failed is null ? RunState.Succeeded : RunState.Failed, (int)outcome.Code, failed?.Message, CancellationToken.None);
-            return outcome;
-        }
-        catch (Exception exception) when (exception is not OutOfMemoryException)
-        {
-            await NoteAsync(ledger, exception, cancellationToken.IsCancellationRequested);
-            throw;
-        }
-    }
+    public Task<RunOutcome> RunAsync(RunRequest request, CancellationToken cancellationToken) =>
+        new RunBoundary(connectionString, progress).RunAsync(
+            request.Command, request.Claim, request.Lease ?? LeaseTerms.Standard, (ledger, token) => RunAsync(request, ledger, token),
+            cancellationToken);
 
     async Task<RunOutcome> RunAsync(RunRequest request, RunLedger ledger, CancellationToken cancellationToken)
     {
@@ -51,8 +35,8 @@ sealed class RunJob(string connectionString, Landing landing, ReportFolder repor
                 if (ledger.IsLost) break;
             }
             // Whoever asks for report files of months gets those, and no other month's.
-            foreach (var month in reports is null || request.Step == RunStep.Report || ledger.IsLost ? [] : await FollowersAsync(outcomes, cancellationToken))
-                outcomes.Add(await MonthAsync(request with { Step = RunStep.Report }, ledger, job, reports, month, cancellationToken));
+            if (reports is not null && request.Step != RunStep.Report && request.Claim is null && !ledger.IsLost)
+                outcomes.AddRange(await FollowersAsync(request, ledger, job, reports, outcomes, cancellationToken));
         }
         var code = outcomes.Select(outcome => outcome.Code).FirstOrDefault(code => code != ExitCode.Done);
         return new RunOutcome(ledger.RunId, code, picked, outcomes);
@@ -103,10 +87,19 @@ sealed class RunJob(string connectionString, Landing landing, ReportFolder repor
         return new ReportJob(connectionString, reportFolder, options, ledger, progress);
     }
 
-    /// <summary>Months whose version has risen above that of their files, in this run or in one that did not come to an end.</summary>
-    async Task<List<Month>> FollowersAsync(IReadOnlyCollection<MonthOutcome> outcomes, CancellationToken cancellationToken) =>
-        [.. (await MonthReports.DueAsync(connectionString, cancellationToken))
-            .Except(outcomes.Where(outcome => outcome.Code == ExitCode.Done).Select(outcome => outcome.Month))];
+    /// <summary>
+    /// Months whose version has risen above that of their files, in this run or in one that did not come to an end. One that somebody
+    /// else has asked for is theirs, and a worker asks for them all when its request has ended.
+    /// </summary>
+    async Task<IReadOnlyList<MonthOutcome>> FollowersAsync(
+        RunRequest request, RunLedger ledger, MonthJob job, ReportJob reports, List<MonthOutcome> outcomes, CancellationToken cancellationToken)
+    {
+        List<MonthOutcome> followers = [];
+        var done = outcomes.Where(outcome => outcome.Code == ExitCode.Done).Select(outcome => outcome.Month).ToList();
+        foreach (var month in (await MonthReports.DueAsync(connectionString, cancellationToken)).Except(done))
+            followers.Add(await MonthAsync(request with { Step = RunStep.Report }, ledger, job, reports, month, cancellationToken));
+        return [.. followers.Where(follower => follower.Code != ExitCode.MonthHeld)];
+    }
 
     /// <summary>
     /// The boundary of one month's work: whatever happened to it is its outcome, unless somebody wishes the whole run to end. Where the
@@ -116,8 +109,10 @@ sealed class RunJob(string connectionString, Landing landing, ReportFolder repor
         RunRequest request, RunLedger ledger, MonthJob job, ReportJob? reports, Month month, CancellationToken cancellationToken)
     {
         var outcome = new MonthOutcome(month, ExitCode.Done, Publication: null, $"{month}:");
+        MonthEntry? entry = null;
         try
         {
+            if (request.Claim is null) entry = await EnterAsync(request, ledger, month, cancellationToken);
             if (request.Step != RunStep.Report) outcome = await job.RunAsync(month, request.IsForced, cancellationToken);
             if (reports is not null) outcome = await WithReportsAsync(outcome, reports, request.Datasets ?? Report.All, cancellationToken);
         }
@@ -130,8 +125,17 @@ sealed class RunJob(string connectionString, Landing landing, ReportFolder repor
             if (failure.Code != ExitCode.MonthHeld) await ledger.MonthFailedAsync(month, failure.Message, CancellationToken.None);
         }
         progress.Say(outcome.Message);
+        // Where the database is lost, the next run takes back what a run without a life left open.
+        if (entry is not null && !ledger.IsLost)
+            await entry.LeaveAsync(
+                outcome.Code == ExitCode.Done ? RunState.Succeeded : RunState.Failed, (int)outcome.Code, outcome.Message, CancellationToken.None);
         return outcome;
     }
+
+    static Task<MonthEntry> EnterAsync(RunRequest request, RunLedger ledger, Month month, CancellationToken cancellationToken) =>
+        MonthEntry.TakeAsync(
+            ledger, month, new WantedRun(request.Step?.ToString().ToLowerInvariant(), request.IsForced, request.FeedsFolder is null && request.Pull is null),
+            CommandAsker.Of(request.Command), (request.Lease ?? LeaseTerms.Standard).Lifetime, cancellationToken);
 
     static async Task<MonthOutcome> WithReportsAsync(
         MonthOutcome outcome, ReportJob reports, IReadOnlyCollection<Report> datasets, CancellationToken cancellationToken) =>
@@ -141,22 +145,4 @@ sealed class RunJob(string connectionString, Landing landing, ReportFolder repor
             [] => outcome.Publication is null ? outcome with { Message = $"{outcome.Month}: up to date." } : outcome,
             var files => outcome with { Message = $"{outcome.Message} {Figures.Count(files.Count)} report files." },
         };
-
-    static async Task NoteAsync(RunLedger ledger, Exception exception, bool isInterrupted)
-    {
-        try
-        {
-            if (isInterrupted)
-            {
-                await ledger.EndedAsync(RunState.Interrupted, exitCode: null, "Interrupted; nothing is half done.", CancellationToken.None);
-                return;
-            }
-            var failure = Failure.Of(exception, interruption: null);
-            await ledger.EndedAsync(RunState.Failed, (int)failure.Code, failure.Message, CancellationToken.None);
-        }
-        catch (Exception gone) when (gone is NpgsqlException or InvalidOperationException)
-        {
-            // The database went away with the run; the next run marks it interrupted.
-        }
-    }
 }

@@ -13,6 +13,7 @@ namespace InsightsEtl.Scheduler.Jobs;
 /// <param name="Reports">How report files are written; null: as they are by default.</param>
 /// <param name="Datasets">Which report files to write; null: all.</param>
 /// <param name="Pull">What to pull from services; null: nothing.</param>
+/// <param name="Claim">The request a worker works on; null: a command line's own run, which takes its months through the door itself.</param>
 sealed record RunRequest(
     string Command,
     MonthRange Months,
@@ -24,4 +25,5 @@ sealed record RunRequest(
     LeaseTerms? Lease = null,
     ReportOptions? Reports = null,
     IReadOnlyCollection<Report>? Datasets = null,
-    PullRequest? Pull = null);
+    PullRequest? Pull = null,
+    RequestClaim? Claim = null);

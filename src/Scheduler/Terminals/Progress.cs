@@ -13,8 +13,20 @@ sealed class Progress(TextWriter error, bool isAnimated, TimeProvider clock)
 
     readonly Lock _lock = new();
     readonly List<ProgressStep> _steps = [];
+    Action<string>? _said;
+    Action<ProgressStep>? _began;
     ITimer? _timer;
     int _drawnLines;
+
+    /// <summary>Tells another of every line that stays and every step that begins, until null takes its place.</summary>
+    public void TellAlso(Action<string>? said, Action<ProgressStep>? began)
+    {
+        lock (_lock)
+        {
+            _said = said;
+            _began = began;
+        }
+    }
 
     /// <summary>Begins a step; dispose or <see cref="ProgressStep.Done"/> ends it.</summary>
     /// <param name="totalBytes">Null where the size is not known: no bar and no time left then.</param>
@@ -26,6 +38,7 @@ sealed class Progress(TextWriter error, bool isAnimated, TimeProvider clock)
             _steps.Add(step);
             var pause = isAnimated ? FramePause : LinePause;
             _timer ??= clock.CreateTimer(_ => Tick(), state: null, pause, pause);
+            _began?.Invoke(step);
         }
 
         return step;
@@ -81,7 +94,12 @@ sealed class Progress(TextWriter error, bool isAnimated, TimeProvider clock)
     }
 
     /// <summary>A message may quote a feed, and no feed is to move the cursor or to begin a line of its own.</summary>
-    void Write(string message) => error.WriteLine(ShownText.Of(message));
+    void Write(string message)
+    {
+        var shown = ShownText.Of(message);
+        error.WriteLine(shown);
+        _said?.Invoke(shown);
+    }
 
     void Erase()
     {

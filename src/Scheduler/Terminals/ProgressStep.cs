@@ -26,6 +26,18 @@ sealed class ProgressStep : IDisposable
     /// <summary>More to say than bytes and rows; asked whenever the step is shown.</summary>
     public Func<string>? Detail { get; set; }
 
+    public string Name => _name;
+
+    public long? TotalBytes => _totalBytes;
+
+    public long DoneBytes => Interlocked.Read(ref _bytes);
+
+    public long DoneRows => Interlocked.Read(ref _rows);
+
+    public bool IsEnded => _isEnded;
+
+    public TimeSpan Elapsed => _clock.GetElapsedTime(_start);
+
     /// <summary>Adds what was done since the last call; from any thread.</summary>
     public void Advance(long bytes, long rows)
     {
@@ -43,8 +55,8 @@ sealed class ProgressStep : IDisposable
 
     string Measured()
     {
-        var bytes = Interlocked.Read(ref _bytes);
-        var rows = Interlocked.Read(ref _rows);
+        var bytes = DoneBytes;
+        var rows = DoneRows;
         if (bytes == 0 && _totalBytes is null)
             return rows == 0 ? $"{_name}: {Figures.Time(Elapsed)}" : $"{_name}: {Figures.Count(rows)} rows, {Figures.Time(Elapsed)}";
         var of = _totalBytes is { } total ? $" of {Figures.Bytes(total)}" : "";
@@ -58,12 +70,10 @@ sealed class ProgressStep : IDisposable
             return Line();
         }
 
-        var share = Math.Clamp((double)Interlocked.Read(ref _bytes) / _totalBytes.Value, 0, 1);
+        var share = Math.Clamp((double)DoneBytes / _totalBytes.Value, 0, 1);
         var full = (int)(share * BarWidth);
         return $"{new string('█', full)}{new string('░', BarWidth - full)} {share,4:P0} {Line()}";
     }
-
-    TimeSpan Elapsed => _clock.GetElapsedTime(_start);
 
     string Speed(long bytes)
     {

@@ -33,6 +33,8 @@ sealed class TestHome : IAsyncDisposable
 
     public ReportFolder Reports => new(System.IO.Path.Combine(Path, "reports"));
 
+    public RunDoor Door => new(Database.ConnectionString, Landing);
+
     /// <summary>What the jobs of this home said on their way.</summary>
     public string Said => _said.ToString();
 

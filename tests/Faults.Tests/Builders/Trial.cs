@@ -69,6 +69,11 @@ sealed class Trial : IAsyncDisposable
             [.. Words(connectionString.ConnectionString, FeedEditions.Months, FeedEditions.Second), .. more], Environment(fault));
     }
 
+    /// <summary>A worker on the scene's second edition.</summary>
+    public ArmedRun StartWorker(string fault = "") => ArmedRun.Start(
+        ["worker", "--feeds", FeedEditions.Second, "--home", _home, "--database", Server.ConnectionString(Database), "--reject-limit", "100"],
+        Environment(fault));
+
     /// <summary>The run of the scene, in which no file may grow beyond a size.</summary>
     public async Task<EndedRun> RunLimitedAsync(int fileKilobytes)
     {
@@ -168,6 +173,7 @@ sealed class Trial : IAsyncDisposable
     {
         ["INSIGHTS_FAULT"] = fault,
         ["INSIGHTS_FAULT_JOURNAL"] = Journal,
+        ["INSIGHTS__Workers__ClaimSeconds"] = "3",
         ["INSIGHTS__Lease__LifetimeSeconds"] = IsHeartSilent ? "3600" : "2",
         ["INSIGHTS__Lease__HeartbeatSeconds"] = IsHeartSilent ? "1800" : "0.5",
     };

@@ -10,6 +10,8 @@ where pg_class.relnamespace = to_regnamespace('warehouse_part') and pg_class.rel
 union all
 select 'running run ' || run_id from etl.run where state = 'running'
 union all
+select 'open request ' || request_id || ' ' || state from etl.run_request where state in ('queued', 'running')
+union all
 select 'running step ' || run_id || ' ' || month_start || ' ' || step from etl.step where state = 'running'
 union all
 select 'lock ' || pg_locks.classid || ' ' || pg_locks.objid

@@ -12,6 +12,9 @@ public sealed class ReportFolder(string path)
     /// <param name="name">As <see cref="ReportFile.Name"/>, and as the ledger keeps it.</param>
     public string PathOf(string name) => Path.Combine(path, Path.Combine(name.Split('/')));
 
+    /// <param name="name">Of the file it describes.</param>
+    public string ManifestPathOf(string name) => PathOf(name) + ReportFile.ManifestSuffix;
+
     /// <summary>Months whose folders hold drafts, or files without a row in the ledger: a dead process may have left them.</summary>
     /// <param name="known">Names in the ledger.</param>
     internal IReadOnlyList<Month> MonthsWithLeftovers(IReadOnlySet<string> known) =>

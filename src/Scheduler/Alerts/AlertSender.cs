@@ -1,0 +1,54 @@
+using InsightsEtl.Load;
+using InsightsEtl.Scheduler.Workers;
+
+namespace InsightsEtl.Scheduler.Alerts;
+
+/// <summary>Sends what the ledger has to tell. One sender at a time has a message; a crash between sending and noting it may send it twice.</summary>
+sealed class AlertSender(string connectionString, Webhook webhook, Action<string> say)
+{
+    const int Tries = 12;
+
+    static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
+    static readonly TimeSpan PauseAfterFailure = TimeSpan.FromMinutes(5);
+
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var timer = new PeriodicTimer(Pause);
+            do await Patience.OfLedger.ExecuteAsync(async token => { while (await SendNextAsync(token)) { } }, cancellationToken);
+            while (await timer.WaitForNextTickAsync(cancellationToken));
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // What is due is sent by the next process.
+        }
+    }
+
+    /// <returns>Whether there was one.</returns>
+    public async Task<bool> SendNextAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = await EtlSession.OpenAsync(connectionString, cancellationToken);
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        if (await AlertLedger.NextAsync(connection, cancellationToken) is not { } alert) return false;
+        var state = await TryAsync(alert, cancellationToken);
+        await AlertLedger.TriedAsync(connection, alert, state, PauseAfterFailure, CancellationToken.None);
+        await transaction.CommitAsync(CancellationToken.None);
+        return true;
+    }
+
+    async Task<string> TryAsync(DueAlert alert, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await webhook.SendAsync(alert, cancellationToken);
+            return "sent";
+        }
+        catch (Exception exception) when (exception is HttpRequestException or TaskCanceledException && !cancellationToken.IsCancellationRequested)
+        {
+            var isLast = alert.Attempt + 1 >= Tries;
+            say($"Warning: the webhook did not take message {alert.AlertId}: {exception.Message} {(isLast ? "Given up." : "Again in 5 min.")}");
+            return isLast ? "given up" : "due";
+        }
+    }
+}

@@ -1,0 +1,44 @@
+using InsightsEtl.Load;
+using InsightsEtl.Load.People;
+using InsightsEtl.Scheduler.Embedded;
+using InsightsEtl.Scheduler.Web;
+using Microsoft.Extensions.Configuration;
+using Npgsql;
+
+namespace InsightsEtl.Scheduler.Checkup;
+
+/// <summary>What docs/deploy.md asks for: a home that is its owner's alone, addresses that keep a session, somebody who may sign in.</summary>
+static class WebCheckup
+{
+    const UnixFileMode Others = UnixFileMode.OtherRead | UnixFileMode.OtherWrite;
+
+    public static async Task<IReadOnlyList<Finding>> FindAsync(
+        Database database, IConfiguration configuration, string reports, CancellationToken cancellationToken) =>
+        [Address(WebSettings.Read(configuration, urls: null)), Folder(reports), await AccountsAsync(database, cancellationToken)];
+
+    static Finding Address(WebSettings settings) => Finding.If(
+        settings.Urls.Split(';').All(url => url.StartsWith("https:", StringComparison.OrdinalIgnoreCase) || new Uri(url.Replace("*", "any", StringComparison.Ordinal).Replace("+", "any", StringComparison.Ordinal)).IsLoopback),
+        "web address", settings.Urls, FindingState.Warning,
+        "No browser keeps a session over plain http: listen on loopback, and let a reverse proxy with TLS stand before it (docs/deploy.md).");
+
+    static Finding Folder(string reports) => Finding.If(
+        !Directory.Exists(reports) || (File.GetUnixFileMode(reports) & Others) == UnixFileMode.None, "report files",
+        Directory.Exists(reports) ? $"{reports}, mode {Convert.ToString((int)File.GetUnixFileMode(reports), 8)}" : "none written yet",
+        FindingState.Failed, "Half of the files show revenue: chmod 0700 the folder of reports.");
+
+    static async Task<Finding> AccountsAsync(Database database, CancellationToken cancellationToken)
+    {
+        const string check = "accounts";
+        try
+        {
+            await using var source = EtlSource.Create(await database.ConnectionStringAsync(cancellationToken));
+            var admins = (await new AccountLedger(source).AllAsync(cancellationToken)).Count(account => account.Roles.Contains(AccountRole.Admin));
+            return Finding.If(
+                admins > 0, check, $"{admins} admins", FindingState.Warning, "Make one: 'insights users add NAME --role admin'.");
+        }
+        catch (Exception exception) when (exception is NpgsqlException or TimeoutException or ClusterException)
+        {
+            return new(check, FindingState.Warning, "no account can be read yet", "'insights db migrate' makes the tables; see the findings above.");
+        }
+    }
+}

@@ -1,0 +1,26 @@
+using InsightsEtl.Extract;
+using InsightsEtl.Load.Ops;
+
+namespace InsightsEtl.Scheduler.Ops;
+
+/// <summary>Months × steps, newest month first, as the ledger has it at this moment.</summary>
+/// <param name="IsPaused">No night begins.</param>
+public sealed record MonthGrid(IReadOnlyList<GridMonth> Months, bool IsPaused)
+{
+    public static async Task<MonthGrid> ReadAsync(OpsLedger ledger, CancellationToken cancellationToken)
+    {
+        var (months, steps, landed) = (
+            ledger.MonthsAsync(cancellationToken), ledger.StepsAsync(cancellationToken), ledger.DeliveriesAsync(cancellationToken));
+        var (queue, triggers) = (ledger.QueueAsync(cancellationToken), ledger.TriggersAsync(cancellationToken));
+        await Task.WhenAll(months, steps, landed, queue, triggers);
+        var stepsOf = (await steps).ToLookup(step => step.MonthStart);
+        var deliveries = await landed;
+        var requests = (await queue).Where(request => request.Month is not null).ToDictionary(request => request.Month!.Value);
+        return new MonthGrid(
+            [
+                .. (await months).Select(row => GridMonth.Of(
+                    row, stepsOf[row.MonthStart], deliveries, requests.GetValueOrDefault(Month.Of(row.MonthStart)))),
+            ],
+            (await triggers).Any(trigger => trigger.IsPaused));
+    }
+}

@@ -1,0 +1,56 @@
+using System.Security.Claims;
+using InsightsEtl.Scheduler.Web;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+
+namespace InsightsEtl.Scheduler.People;
+
+/// <summary>In and out of a session.</summary>
+static class SignInRoutes
+{
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/", (ClaimsPrincipal user, HttpContext context) => Results.LocalRedirect("~" + Start(user)))
+            .RequireAuthorization(Policy.ReadReports).ExcludeFromDescription();
+        routes.MapGet("/sign-in", ([FromQuery(Name = "return")] string? path) =>
+                new RazorComponentResult<SignInPage>(new { Return = path }))
+            .RequireAuthorization(Policy.Anyone).ExcludeFromDescription();
+        routes.MapPost("/sign-in", SignInAsync).WithFormToken().RequireAuthorization(Policy.Anyone).ExcludeFromDescription();
+        routes.MapPost("/sign-out", (Func<HttpContext, Task<IResult>>)SignOutAsync).WithFormToken().RequireAuthorization(Policy.Anyone).ExcludeFromDescription();
+    }
+
+    /// <summary>The query by which the sign-in page knows where to go on to.</summary>
+    public static string Return(HttpRequest request) =>
+        HttpMethods.IsGet(request.Method) && request.Path != "/" ? "?return=" + Uri.EscapeDataString(request.Path + request.QueryString) : "";
+
+    static async Task<IResult> SignInAsync(
+        [FromForm] string name, [FromForm] string password, [FromForm(Name = "return")] string? path, SignInDesk desk, HttpContext context,
+        CancellationToken cancellationToken)
+    {
+        var account = await desk.FindAsync(name, password, BasicSignIn.Address(context), cancellationToken);
+        if (account is null)
+            return new RazorComponentResult<SignInPage>(new { IsRefused = true, Name = name, Return = path })
+            {
+                StatusCode = StatusCodes.Status401Unauthorized,
+            };
+        await context.SignInAsync(CookieAuthenticationDefaults.AuthenticationScheme, AccountPrincipal.ForCookie(account));
+        return Results.LocalRedirect("~" + (IsOurs(path) ? path : "/"));
+    }
+
+    static async Task<IResult> SignOutAsync(HttpContext context)
+    {
+        await context.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
+        return Results.LocalRedirect("~/sign-in");
+    }
+
+    /// <summary>A path of this host: neither another host's (<c>//host</c>, <c>/\host</c>) nor a control character in it.</summary>
+    static bool IsOurs(string? path) =>
+        path is ['/', ..] and not ['/', '/' or '\\', ..] && !path.Any(char.IsControl);
+
+    static string Start(ClaimsPrincipal user) => user.MayOperate() ? "/ops" : "/reports";
+}

@@ -1,0 +1,60 @@
+using InsightsEtl.Load;
+using InsightsEtl.Scheduler.Alerts;
+
+namespace InsightsEtl.Scheduler.Workers;
+
+/// <summary>
+/// The workers of one process. Each takes a request, runs it to its end, takes the next. A wish to stop is heard between two requests:
+/// what was begun is finished first.
+/// </summary>
+sealed class WorkerPool(WorkerHome home)
+{
+    readonly Guid _workerId = Guid.NewGuid();
+
+    /// <param name="slots">Requests worked on at once.</param>
+    /// <param name="stop">Take nothing more, and return when all has ended that was begun.</param>
+    public async Task RunAsync(int slots, CancellationToken stop)
+    {
+        await Patience.OfLedger.ExecuteAsync(async token => { await Migrations.ApplyAsync(home.ConnectionString, token); }, stop);
+        using var drained = new CancellationTokenSource();
+        var beside = Task.WhenAll(
+            BeatAsync(slots, drained.Token),
+            home.Webhook is null ? Task.CompletedTask : new AlertSender(home.ConnectionString, home.Webhook, home.Say).RunAsync(drained.Token));
+        try
+        {
+            await Task.WhenAll(Enumerable.Range(0, slots).Select(_ => new Worker(home, _workerId).RunAsync(stop)));
+        }
+        finally
+        {
+            await drained.CancelAsync();
+            await beside;
+        }
+    }
+
+    async Task BeatAsync(int slots, CancellationToken drained)
+    {
+        try
+        {
+            using var timer = new PeriodicTimer(home.Terms.Heartbeat, home.Clock);
+            do await home.AskAsync(connection => WorkerLedger.BeatAsync(connection, _workerId, slots, drained), drained);
+            while (await timer.WaitForNextTickAsync(drained));
+        }
+        catch (OperationCanceledException) when (drained.IsCancellationRequested)
+        {
+            await LeaveAsync();
+        }
+    }
+
+    async Task LeaveAsync()
+    {
+        try
+        {
+            await using var connection = await EtlSession.OpenAsync(home.ConnectionString, CancellationToken.None);
+            await WorkerLedger.LeaveAsync(connection, _workerId, CancellationToken.None);
+        }
+        catch (Exception exception) when (Patience.IsTransient(exception))
+        {
+            // The database is away; the row is old news in a minute.
+        }
+    }
+}

@@ -1,0 +1,118 @@
+using InsightsEtl.Extract;
+using InsightsEtl.Load;
+using InsightsEtl.Scheduler.Jobs;
+
+namespace InsightsEtl.EndToEnd.Tests;
+
+/// <summary>Workers run what is asked for: once each, to the end, and no more when told to stop.</summary>
+public sealed class WorkerPoolTests
+{
+    const string NoneOpen = "select not exists (select from etl.run_request where finished_at is null)";
+
+    static readonly Month January = new(2026, 1);
+    static readonly Asker Maria = new("maria", "new prices", RequestSource.Page);
+
+    [Fact]
+    public async Task Months_that_wait_are_run_once_each_by_two_workers_and_what_they_said_is_kept()
+    {
+        await using var home = await TestHome.CreateAsync();
+        var months = await LandAsync(home, 4);
+        await home.Door.RequestAsync(months, new WantedRun(IsFromLanding: true), Maria, CancellationToken.None);
+
+        await using (TestWorkers.Start(TestWorkers.HomeOf(home)))
+        await using (TestWorkers.Start(TestWorkers.HomeOf(home)))
+            await home.UntilAsync(NoneOpen);
+
+        (await home.AskAsync<string>("select string_agg(state || ' ' || attempt, ', ') from etl.run_request where step is null"))
+            .Should().Be("succeeded 1, succeeded 1, succeeded 1, succeeded 1");
+        (await home.AskAsync<long>("select count(*) from etl.publish where rows_inserted > 0")).Should().Be(4);
+        (await home.AskAsync<long>("select count(*) from etl.worker")).Should().Be(0, "workers that end in peace leave no row");
+        var shown = (await home.CommandAsync("runs", "show", "2", "--json")).Output;
+        shown.Should().Contain("asked for by maria: new prices").And.Contain("version 1, ").And.Contain("transform");
+    }
+
+    [Fact]
+    public async Task A_night_asks_for_the_months_that_are_due_and_for_those_alone()
+    {
+        await using var home = await TestHome.CreateAsync();
+        await LandAsync(home, 2);
+        await home.RunAsync(January);
+        new TinyFeeds(January.Next.Next).DropInto(home.Feeds);
+        await home.Door.RequestNightAsync(Maria, CancellationToken.None);
+
+        await using (TestWorkers.Start(TestWorkers.HomeOf(home)))
+            await home.UntilAsync(NoneOpen);
+        await home.Door.RequestNightAsync(Maria, CancellationToken.None);
+        await using (TestWorkers.Start(TestWorkers.HomeOf(home)))
+            await home.UntilAsync(NoneOpen);
+
+        (await home.PublishedMonthsAsync()).Should().Be("2026-01, 2026-02, 2026-03");
+        (await home.AskAsync<string>(
+            "select string_agg(coalesce(to_char(month_start, 'YYYY-MM'), 'night'), ', ' order by request_id) from etl.run_request where source <> 'cli'"))
+            .Should().Be("night, 2026-02, 2026-03, night");
+    }
+
+    [Fact]
+    public async Task A_run_that_somebody_cancels_ends_and_says_who_and_why()
+    {
+        await using var home = await TestHome.CreateAsync();
+        await LandAsync(home, 1);
+        var request = (await home.Door.RequestAsync([January], new WantedRun(IsFromLanding: true), Maria, CancellationToken.None))[0].Request;
+
+        await using (var held = await HeldPublishes.InAsync(home.Database))
+        await using (TestWorkers.Start(TestWorkers.HomeOf(home)))
+        {
+            await home.UntilAsync($"select ({HeldPublishes.Waiting}) > 0");
+            var line = (await home.CommandAsync("cancel", "2026-01", "--reason", "wrong file")).Output;
+            line.Should().StartWith("2026-01 ends within seconds (run 2)");
+            await home.UntilAsync(NoneOpen);
+        }
+
+        var ended = (await home.Door.RequestAsync([January], new WantedRun(), Maria, CancellationToken.None))[0];
+        ended.IsNew.Should().BeTrue();
+        (await home.AskAsync<string>($"select state || ': ' || message from etl.run_request where request_id = {request.RequestId}"))
+            .Should().StartWith("cancelled: Cancelled by ").And.EndWith(": wrong file");
+        (await home.AskAsync<string>("select state from etl.run where run_id = 2")).Should().Be("interrupted");
+        (await home.PublishedMonthsAsync()).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task A_worker_told_to_stop_finishes_what_it_has_begun_and_takes_nothing_more()
+    {
+        await using var home = await TestHome.CreateAsync();
+        var months = await LandAsync(home, 2);
+        await home.Door.RequestAsync(months, new WantedRun(IsFromLanding: true), Maria, CancellationToken.None);
+
+        var held = await HeldPublishes.InAsync(home.Database);
+        var workers = TestWorkers.Start(TestWorkers.HomeOf(home));
+        await home.UntilAsync($"select ({HeldPublishes.Waiting}) > 0");
+        var stopping = workers.DisposeAsync();
+        await held.DisposeAsync();
+        await stopping;
+
+        (await home.AskAsync<string>("select string_agg(state, ', ' order by month_start) from etl.run_request")).Should().Be("succeeded, queued");
+    }
+
+    [Fact]
+    public async Task A_command_line_is_told_5_of_a_month_that_waits_or_runs()
+    {
+        await using var home = await TestHome.CreateAsync();
+        await LandAsync(home, 1);
+        await home.Door.RequestAsync([January], new WantedRun(), Maria, CancellationToken.None);
+
+        var (code, _, error) = await home.CommandAsync("run", "2026-01");
+
+        code.Should().Be(5, error);
+        error.Should().Contain("2026-01 is already queued by maria at ").And.Contain("insights cancel 2026-01");
+    }
+
+    /// <summary>Months from January on, landed.</summary>
+    static async Task<IReadOnlyList<Month>> LandAsync(TestHome home, int count)
+    {
+        List<Month> months = [];
+        for (var month = January; months.Count < count; month = month.Next) months.Add(month);
+        foreach (var month in months) new TinyFeeds(month).DropInto(home.Feeds);
+        await home.ExtractAsync(home.Feeds, MonthRange.Of(months));
+        return months;
+    }
+}

@@ -1,0 +1,146 @@
+using System.Net;
+using InsightsEtl.Load;
+using InsightsEtl.Load.People;
+using InsightsEtl.Scheduler.People;
+
+namespace InsightsEtl.EndToEnd.Tests;
+
+public sealed class SignInTests(ServedHome home) : IClassFixture<ServedHome>
+{
+    [Fact]
+    public async Task A_role_that_is_taken_away_ends_at_the_next_request()
+    {
+        var name = await home.AddAccountAsync(AccountRole.Operator);
+        using var visitor = await home.VisitorAsync(name);
+        (await visitor.GetAsync("/ops")).StatusCode.Should().Be(HttpStatusCode.OK);
+
+        await home.ChangeAsync(name, [AccountRole.Viewer], [AccountRole.Operator]);
+
+        (await visitor.GetAsync("/ops")).StatusCode.Should().Be(HttpStatusCode.Forbidden);
+        (await visitor.GetAsync("/reports")).StatusCode.Should().Be(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task A_session_ends_with_its_account_and_with_its_password()
+    {
+        var (removed, changed) = (await home.AddAccountAsync(AccountRole.Viewer), await home.AddAccountAsync(AccountRole.Viewer));
+        using var one = await home.VisitorAsync(removed);
+        using var other = await home.VisitorAsync(changed);
+        var asker = new Asker("test", "over", RequestSource.Cli);
+
+        await home.Accounts.RemoveAsync(removed, asker, CancellationToken.None);
+        await home.Accounts.SetPasswordAsync(changed, Passwords.Hash("another one altogether"), asker, CancellationToken.None);
+
+        (await one.GetAsync("/reports")).Headers.Location!.OriginalString.Should().Be("/sign-in?return=%2Freports");
+        (await other.GetAsync("/reports")).Headers.Location!.OriginalString.Should().Be("/sign-in?return=%2Freports");
+    }
+
+    [Fact]
+    public async Task After_ten_wrong_passwords_the_right_one_waits_too_and_other_accounts_do_not()
+    {
+        var (tried, other) = (await home.AddAccountAsync(AccountRole.Viewer), await home.AddAccountAsync(AccountRole.Viewer));
+        using var stranger = home.Stranger();
+
+        // All at once: each counts the others.
+        var answers = await Task.WhenAll(Enumerable.Range(1, 14).Select(async number =>
+        {
+            using var visitor = home.Stranger();
+            return (await visitor.SignInAsync(tried, $"guess number {number}")).StatusCode;
+        }));
+
+        answers.Should().OnlyContain(status => status == HttpStatusCode.Unauthorized);
+        (await stranger.SignInAsync(tried, ServedHome.Password)).StatusCode.Should().Be(HttpStatusCode.Unauthorized);
+        (await stranger.SignInAsync(other, ServedHome.Password)).StatusCode.Should().Be(HttpStatusCode.Redirect);
+        await home.Home.AskAsync<string>("delete from etl.sign_in_try");
+        (await stranger.SignInAsync(tried, ServedHome.Password)).StatusCode.Should().Be(HttpStatusCode.Redirect);
+    }
+
+    [Fact]
+    public async Task Cookies_are_for_https_and_for_the_host_alone()
+    {
+        using var visitor = await home.VisitorAsync("viewer");
+
+        visitor.SetCookies.Should().HaveCountGreaterThanOrEqualTo(2).And.OnlyContain(cookie =>
+            cookie.Contains("secure", StringComparison.OrdinalIgnoreCase) && cookie.Contains("httponly", StringComparison.OrdinalIgnoreCase)
+            && cookie.Contains("samesite=", StringComparison.OrdinalIgnoreCase) && !cookie.Contains("domain", StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Theory]
+    [InlineData("/reports?dataset=Profile", "/reports?dataset=Profile")]
+    [InlineData("//evil.example/", "/")]
+    [InlineData("/\\evil.example/", "/")]
+    [InlineData("https://evil.example/", "/")]
+    [InlineData("", "/")]
+    public async Task Signing_in_leads_back_to_a_page_of_this_host_and_nowhere_else(string wish, string place)
+    {
+        using var visitor = home.Stranger();
+
+        var answer = await visitor.SignInAsync("viewer", ServedHome.Password, wish);
+
+        answer.Headers.Location!.OriginalString.Should().Be(place);
+    }
+
+    [Theory]
+    [InlineData("/ops/schedule/pause")]
+    [InlineData("/ops/rerun")]
+    [InlineData("/ops/retry")]
+    [InlineData("/people")]
+    [InlineData("/sign-out")]
+    public async Task A_form_that_is_not_ours_is_not_heard(string path)
+    {
+        using var visitor = await home.VisitorAsync("admin");
+
+        var answer = await visitor.PostAsync(path, ("reason", "from a stranger's page"), ("month", "2026-10"), ("name", "mallory"), ("token", "guessed"));
+
+        answer.StatusCode.Should().Be(HttpStatusCode.BadRequest);
+        (await home.Home.AskAsync<long>("select count(*) from etl.action_audit where why = 'from a stranger''s page'")).Should().Be(0);
+    }
+
+    [Theory]
+    [InlineData("/ops/schedule/pause")]
+    [InlineData("/ops/schedule/night")]
+    [InlineData("/people/viewer/remove")]
+    public async Task A_command_is_not_given_by_following_an_address(string path)
+    {
+        using var visitor = await home.VisitorAsync("admin");
+
+        (await visitor.GetAsync(path)).StatusCode.Should().BeOneOf(HttpStatusCode.MethodNotAllowed, HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task A_cookie_of_one_host_is_good_for_another_of_the_same_database()
+    {
+        var (host, root) = await home.ServeAsync();
+        await using var second = host;
+        using var first = await home.VisitorAsync("viewer");
+        using var there = new Visitor(root).With(first);
+
+        (await there.GetAsync("/reports")).StatusCode.Should().Be(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task Giving_the_executive_role_to_oneself_is_possible_for_an_admin_and_stands_in_the_audit()
+    {
+        var name = await home.AddAccountAsync(AccountRole.Admin);
+        using var visitor = await home.VisitorAsync(name);
+
+        var answer = await visitor.PostFormAsync("/people", $"/people/{name}/roles", ("roles", "admin"), ("roles", "executive"), ("reason", "quarter's end"));
+
+        answer.StatusCode.Should().Be(HttpStatusCode.Redirect);
+        (await home.Home.AskAsync<string>(
+            $"select who || '|' || why || '|' || value_before || '|' || value_after from etl.action_audit where what = 'change roles of {name}'"))
+            .Should().Be($$"""{{name}}|quarter's end|{"roles": ["admin"]}|{"roles": ["admin", "executive"]}""");
+    }
+
+    [Fact]
+    public async Task Nothing_of_a_page_comes_from_elsewhere_or_runs_inline()
+    {
+        using var visitor = await home.VisitorAsync("admin");
+
+        using var answer = await visitor.GetAsync("/ops");
+        var page = await answer.Content.ReadAsStringAsync();
+
+        string.Join(' ', answer.Headers.GetValues("Content-Security-Policy")).Should().Contain("default-src 'none'").And.NotContain("unsafe");
+        page.Should().NotContain("http://").And.NotContain("https://").And.NotContain("style=").And.NotContain("onclick").And.NotContain("<script>");
+    }
+}

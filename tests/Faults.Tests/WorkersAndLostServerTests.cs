@@ -1,0 +1,40 @@
+using InsightsEtl.Extract;
+using InsightsEtl.Load;
+using InsightsEtl.Scheduler.Jobs;
+
+namespace InsightsEtl.Faults.Tests;
+
+/// <summary>The server stops at once under workers and is started again: the night goes on by itself.</summary>
+public sealed class WorkersAndLostServerTests(DurableServer durable) : IClassFixture<DurableServer>
+{
+    [Fact]
+    public async Task Workers_under_which_the_server_was_restarted_finish_what_was_asked_for_within_a_minute()
+    {
+        await using var trial = await Trial.NewAsync(durable.Scene);
+        using var first = trial.StartWorker("month.staged:1:stop");
+        using var second = FaultPoints.IsCampaign ? trial.StartWorker() : null;
+        await AskAsync(trial);
+        await first.StoppedAsync();
+
+        await durable.Server.CrashAsync();
+        await first.SignalAsync("CONT");
+        var waited = await Eventually.TrueAsync(async () => await trial.Server.LinesAsync(
+            trial.Database, "select 1 from etl.run_request having bool_and(finished_at is not null)") is [_]);
+
+        waited.Should().BeLessThan(TimeSpan.FromMinutes(1));
+        (await trial.Server.LinesAsync(trial.Database, "select distinct state from etl.run_request where source = 'page'")).Should().Equal("succeeded");
+        await first.SignalAsync("TERM");
+        (await first.EndAsync()).ExitCode.Should().Be(0);
+        if (second is not null) await second.SignalAsync("TERM");
+        if (second is not null) (await second.EndAsync()).ExitCode.Should().Be(0);
+        await trial.ShouldBeDoneAsync();
+    }
+
+    static async Task AskAsync(Trial trial)
+    {
+        var door = new RunDoor(trial.Server.ConnectionString(trial.Database), new Landing(trial.LandingFolder));
+        await door.RequestAsync(
+            [Month.Parse(FeedEditions.FirstMonth), Month.Parse(FeedEditions.SecondMonth)], new WantedRun(),
+            new Asker("maria", "new prices", RequestSource.Page), CancellationToken.None);
+    }
+}
