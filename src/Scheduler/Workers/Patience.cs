@@ -1,3 +1,4 @@
+using InsightsEtl.Extract;
 using InsightsEtl.Scheduler.Commands;
 using InsightsEtl.Scheduler.Jobs;
 using Polly;
@@ -65,6 +66,7 @@ static class Patience
         })
         .Build();
 
+    /// <summary>A service that pulls have waited for is left alone now: it may have asked for that.</summary>
     public static bool IsTransient(Exception? exception) =>
-        exception is not null and not OperationCanceledException && Failure.Of(exception, interruption: null).Code == ExitCode.TryLater;
+        exception is not null and not OperationCanceledException and not SourceUnavailableException && Failure.Of(exception, interruption: null).Code == ExitCode.TryLater;
 }
