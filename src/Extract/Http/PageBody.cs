@@ -20,14 +20,13 @@ sealed class PageBody(HttpResponseMessage response, string page, long mostBytes,
         response.Headers.TryGetValues(name, out var values) ? string.Join(", ", values) : null;
 
     /// <summary>Fills part of the room; 0 at the end.</summary>
-    /// <exception cref="IOException">The body was cut.</exception>
-    /// <exception cref="PassingFaultException">It is an HTML page, or broken gzip.</exception>
+    /// <exception cref="PassingFaultException">It was cut, is an HTML page, or broken gzip.</exception>
     /// <exception cref="RefusedDeliveryException">It is larger than a page may be.</exception>
     public async ValueTask<int> ReadAsync(Memory<byte> room, CancellationToken cancellationToken)
     {
-        _text ??= await BeginAsync(cancellationToken);
         try
         {
+            _text ??= await BeginAsync(cancellationToken);
             var read = await _text.ReadAsync(room, cancellationToken);
             _textBytes += read;
             return _textBytes <= mostBytes ? read : throw TooLarge($"more than {mostBytes}");
@@ -35,6 +34,11 @@ sealed class PageBody(HttpResponseMessage response, string page, long mostBytes,
         catch (InvalidDataException broken)
         {
             throw Broken(broken.Message);
+        }
+        catch (Exception cut) when (cut is IOException or HttpRequestException)
+        {
+            // Told from a fault of the disk here, where nothing but the wire is read.
+            throw new PassingFaultException($"{page}: the body was cut: {cut.Message}", cut);
         }
     }
 

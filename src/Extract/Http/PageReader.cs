@@ -4,8 +4,7 @@ namespace InsightsEtl.Extract;
 /// <param name="path">Where the page's records go.</param>
 sealed class PageReader(Source source, PageAddress address, SourceLimits limits, PullProgress progress, string path)
 {
-    /// <exception cref="IOException">The body was cut.</exception>
-    /// <exception cref="PassingFaultException">It is not what was asked for; another attempt may be.</exception>
+    /// <exception cref="PassingFaultException">It was cut or is not what was asked for; another attempt may be whole.</exception>
     /// <exception cref="RefusedDeliveryException">It can never be used.</exception>
     public async Task<PulledPage> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {

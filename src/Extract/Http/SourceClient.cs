@@ -115,14 +115,7 @@ sealed class SourceClient : IDisposable
         if (token is not null && !_tokens!.IsFresh(token)) throw new UnauthorizedException { IsUnsent = true };
         using var response = await SendAsync(url => Request(url, page, requestId, token), page.Url, page.Name, cancellationToken);
         if (!HttpAnswer.HasContent(response, page.Name, _clock.GetUtcNow())) return null;
-        try
-        {
-            return await read(response, cancellationToken);
-        }
-        catch (Exception cut) when (cut is IOException or HttpRequestException)
-        {
-            throw new PassingFaultException($"{page.Name}: the body was cut: {cut.Message}", cut);
-        }
+        return await read(response, cancellationToken);
     }
 
     static HttpRequestMessage Request(Uri url, PageAddress page, Guid requestId, AccessToken? token)

@@ -104,7 +104,7 @@ public sealed class SourcePickup
         {
             pages = await new DeliveryPull(source, date, client, _set.Limits, _progress).RunAsync(partial, cancellationToken);
         }
-        catch (Exception refusal) when (refusal is RefusedDeliveryException or UnreadablePartException or SourceAuthException)
+        catch (Exception refusal) when (refusal is RefusedDeliveryException or UnreadablePartException)
         {
             partial.Remove();
             throw;

@@ -1,9 +1,6 @@
-using System.Text.Json.Serialization;
-
 namespace InsightsEtl.Scheduler.Simulation;
 
 /// <summary>The ways in which the simulated service misbehaves on request; in a plan they are written as <c>wrong-total</c>.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<FaultKind>))]
 enum FaultKind
 {
     /// <summary>429 with <c>Retry-After</c> in seconds.</summary>

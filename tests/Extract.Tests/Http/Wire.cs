@@ -11,6 +11,9 @@ sealed class Wire(Func<string, byte[]> answer)
 
     readonly ConcurrentQueue<string> _requests = new();
 
+    /// <summary>What follows the answer again and again; null: nothing does.</summary>
+    public byte[]? Endless { get; init; }
+
     /// <summary>Heads and bodies, in order.</summary>
     public IReadOnlyCollection<string> Requests => _requests;
 
@@ -36,13 +39,15 @@ sealed class Wire(Func<string, byte[]> answer)
     {
         readonly TaskCompletionSource<byte[]> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
         readonly StringBuilder _request = new();
+        byte[]? _again;
         int _read;
 
         public override bool CanWrite => true;
 
         public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
         {
-            var bytes = await _answer.Task.WaitAsync(cancellationToken);
+            var bytes = _again ?? await _answer.Task.WaitAsync(cancellationToken);
+            if (_read == bytes.Length && wire.Endless is { } endless) (bytes, _read, _again) = (endless, 0, endless);
             var read = Math.Min(buffer.Length, bytes.Length - _read);
             bytes.AsMemory(_read, read).CopyTo(buffer);
             _read += read;
