@@ -33,7 +33,12 @@ public sealed class EndlessBodyTests : IDisposable
     static byte[] Beginning(string kind) =>
     [
         .. (kind == "length" ? "HTTP/1.1 200 OK\r\nContent-Length: 10000000000\r\n\r\n" : "HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n").Utf8(),
-        .. kind switch { "bomb" => $"{{\"value\":[{PullWorld.Record(0)}".Utf8().Gzip(), "field" => "{\"value\":[{\"mpnId\":\"".Utf8(), _ => $"{{\"value\":[{PullWorld.Record(0)}".Utf8() },
+        .. kind switch
+        {
+            "bomb" => $"{{\"value\":[{PullWorld.Record(0)}".Utf8().Gzip(),
+            "field" => "{\"value\":[{\"mpnId\":\"".Utf8(),
+            _ => $"{{\"value\":[{PullWorld.Record(0)}".Utf8(),
+        },
     ];
 
     /// <summary>What comes again and again; of the bomb, a member of gzip that unpacks to a megabyte of records.</summary>

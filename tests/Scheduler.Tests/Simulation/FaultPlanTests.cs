@@ -21,9 +21,10 @@ public sealed partial class FaultPlanTests : IDisposable
         var page = new SimulatedPage("usage", new DateOnly(2026, 10, 31), 2);
 
         plan.Strike(page)!.Should().BeEquivalentTo(new { Fault = FaultKind.TooMany, Seconds = 57 });
-        Enumerable.Range(0, 3).Select(_ => plan.Strike(page)!.Fault).Should().AllBeEquivalentTo(FaultKind.Reset);
+        for (var time = 0; time < 3; time++) plan.Strike(page)!.Fault.Should().Be(FaultKind.Reset);
         plan.Strike(page).Should().BeNull();
-        for (var time = 0; time < 9; time++) plan.Strike(page with { Feed = "billing" })!.Fault.Should().Be(time < 3 ? FaultKind.Reset : FaultKind.Unavailable);
+        for (var time = 0; time < 9; time++)
+            plan.Strike(page with { Feed = "billing" })!.Fault.Should().Be(time < 3 ? FaultKind.Reset : FaultKind.Unavailable);
     }
 
     [Fact]
