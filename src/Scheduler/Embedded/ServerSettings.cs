@@ -43,6 +43,8 @@ static class ServerSettings
         full_page_writes = off
         shared_buffers = '64MB'
         max_wal_size = '1GB'
+        wal_compression = off
+        autovacuum = off
         logging_collector = off
         """;
 
