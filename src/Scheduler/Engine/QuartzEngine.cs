@@ -16,6 +16,7 @@ sealed class QuartzEngine : IAsyncDisposable
 
     static readonly TimeSpan Checkin = TimeSpan.FromSeconds(5);
     static readonly TimeSpan Misfire = TimeSpan.FromSeconds(30);
+    static readonly TimeSpan LongestEnd = TimeSpan.FromSeconds(10);
 
     readonly IScheduler _scheduler;
     readonly IReadOnlyList<EngineTrigger> _triggers;
@@ -75,7 +76,18 @@ sealed class QuartzEngine : IAsyncDisposable
         }
     }
 
-    public async ValueTask DisposeAsync() => await _scheduler.Shutdown(true, CancellationToken.None);
+    /// <summary>Ends within seconds. Where its tables are gone it still waits to write down what it has done, and ends once they are back.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        try
+        {
+            await _scheduler.Shutdown(waitForJobsToComplete: true, CancellationToken.None).AsTask().WaitAsync(LongestEnd);
+        }
+        catch (TimeoutException)
+        {
+            // It fires nothing any more.
+        }
+    }
 
     async Task SetAsync(EngineTrigger trigger, CancellationToken cancellationToken) => await _scheduler.ScheduleJob(
         JobBuilder.Create<FireJob>().WithIdentity(trigger.Name).Build(),

@@ -102,9 +102,13 @@ public sealed class SignInTests(ServedHome home) : IClassFixture<ServedHome>
     [InlineData("/people/viewer/remove")]
     public async Task A_command_is_not_given_by_following_an_address(string path)
     {
+        const string commands = "select count(*) from etl.action_audit";
         using var visitor = await home.VisitorAsync("admin");
+        var before = await home.Home.AskAsync<long>(commands);
 
-        (await visitor.GetAsync(path)).StatusCode.Should().BeOneOf(HttpStatusCode.MethodNotAllowed, HttpStatusCode.NotFound);
+        (await visitor.GetAsync(path)).StatusCode.Should().Be(HttpStatusCode.Forbidden, "what is not an address to read is denied to all");
+
+        (await home.Home.AskAsync<long>(commands)).Should().Be(before);
     }
 
     [Fact]
