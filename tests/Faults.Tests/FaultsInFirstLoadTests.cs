@@ -5,7 +5,7 @@ public sealed class FaultsInFirstLoadTests
 {
     public static TheoryData<string, string> Faults => FaultPoints.Faults(
         [.. FaultPoints.Migrations, .. FaultPoints.IsCampaign ? FaultPoints.Month : [], .. FaultPoints.Publish],
-        "migrations.applied", "migrations.before-marts", "publish.facts");
+        "migrations.applied", "publish.facts");
 
     [Theory]
     [MemberData(nameof(Faults))]

@@ -9,7 +9,9 @@ public sealed class FaultsInMonthTests
     [Fact]
     public async Task Runs_killed_at_one_point_after_another_even_while_sweeping_are_made_good_by_the_one_left_alone()
     {
-        var points = FaultPoints.Month.Select(point => point.Point).Except(["staging.dropped", "lease.released"]);
+        string[] points = FaultPoints.IsCampaign
+            ? [.. FaultPoints.Month.Select(point => point.Point).Except(["staging.dropped", "lease.released"])]
+            : ["lease.taken", "month.transformed", "month.staged", "checks.recorded"];
 
         await FaultCase.KillInTurnAsync(
             await Scene.CorrectionAsync(), [.. points, "sweep.marked", "sweep.dropped", "publish.committed", "staging.dropped"]);

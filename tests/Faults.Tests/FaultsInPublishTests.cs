@@ -4,7 +4,7 @@ namespace InsightsEtl.Faults.Tests;
 public sealed class FaultsInPublishTests
 {
     public static TheoryData<string, string> Faults => FaultPoints.Faults(
-        FaultPoints.Publish, [.. FaultPoints.Publish.Select(point => point.Point)]);
+        FaultPoints.Publish, "publish.facts", "publish.before-commit", "publish.committed");
 
     [Theory]
     [MemberData(nameof(Faults))]

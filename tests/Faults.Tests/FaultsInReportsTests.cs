@@ -4,7 +4,7 @@ namespace InsightsEtl.Faults.Tests;
 public sealed class FaultsInReportsTests
 {
     public static TheoryData<string, string> Faults => FaultPoints.Faults(
-        FaultPoints.Report, [.. FaultPoints.Report.Select(point => point.Point)]);
+        FaultPoints.Report, "report.named", "report.before-recorded");
 
     [Theory]
     [MemberData(nameof(Faults))]
