@@ -12,6 +12,6 @@ public enum Cadence
     /// <summary>The month's first day, asked for from that day on.</summary>
     Monthly,
 
-    /// <summary>The run's own date; what has not changed since an earlier date of the month does not land again.</summary>
+    /// <summary>The run's own date: one pull per run.</summary>
     OnChange,
 }

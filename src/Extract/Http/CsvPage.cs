@@ -2,7 +2,8 @@ namespace InsightsEtl.Extract;
 
 /// <summary>Reads a page of CSV: it is laid aside first, so that rows broken over lines cost themselves only, as in a drop folder.</summary>
 /// <param name="aside">Where it is laid; gone afterwards.</param>
-sealed class CsvPage(Source source, PageBody body, PagePart part, string aside)
+/// <param name="isFirst">Of its delivery: only a later one may be empty, without as much as a header line.</param>
+sealed class CsvPage(Source source, PageBody body, PagePart part, string aside, bool isFirst)
 {
     readonly RecordLine _line = new(source);
 
@@ -15,7 +16,8 @@ sealed class CsvPage(Source source, PageBody body, PagePart part, string aside)
     {
         try
         {
-            return await LayAsideAsync(cancellationToken) == 0 ? [] : Read(cancellationToken);
+            if (await LayAsideAsync(cancellationToken) > 0) return Read(cancellationToken);
+            return isFirst ? throw new PassingFaultException($"{body.Page}: the body is empty; expected a header line.") { IsContent = true } : [];
         }
         finally
         {

@@ -39,6 +39,7 @@ sealed class DeliveryPull(Source source, DateOnly date, SourceClient client, Sou
             var isResumed = kept.Count > 0 && sequence.Pages.Count == kept.Count;
             var page = await AskAsync(address, partial.NewPagePath(sequence.Pages.Count), isResumed, cancellationToken);
             if (page is null && sequence.Pages.Count == 0) return null;
+            if (page is null && sequence.HasAll) break;
             if (page is null) throw new InconsistentPullException($"{address.Name}: answered 404; expected the page it was named as.");
             sequence.Add(page);
             ThrowIfBeyondLimits(sequence, address);

@@ -51,12 +51,16 @@ sealed class FieldNames
 
     FieldTarget[] Remember(byte[] name)
     {
-        FieldTarget[] targets = [.. _known.Where(known => Ascii.EqualsIgnoreCase(name, known.Name)).Select(known => known.Target)];
+        FieldTarget[] targets = [.. _known.Where(known => Same(name, known.Name)).Select(known => known.Target)];
         if (_seen.Count >= MostSeen) return targets;
         _seen.Add((name, targets));
         if (targets.Length == 0 && name.Length > 0) _unknown.Add(Shown(Encoding.UTF8.GetString(name)));
         return targets;
     }
+
+    /// <summary>Without case, in any alphabet.</summary>
+    static bool Same(byte[] name, byte[] known) =>
+        Ascii.EqualsIgnoreCase(name, known) || Encoding.UTF8.GetString(name).Equals(Encoding.UTF8.GetString(known), StringComparison.OrdinalIgnoreCase);
 
     static string Shown(string name) => name.Length <= LongestNameShown ? name : name[..LongestNameShown] + "…";
 }

@@ -11,6 +11,9 @@ sealed class GuardedConnection(
     Func<string, CancellationToken, Task<IPAddress[]>>? resolve = null,
     Func<IPEndPoint, CancellationToken, ValueTask<Stream>>? dial = null)
 {
+    /// <summary>An address that swallows what is sent to it leaves time for the name's next one.</summary>
+    static readonly TimeSpan LongestDial = TimeSpan.FromSeconds(10);
+
     readonly Func<string, CancellationToken, Task<IPAddress[]>> _resolve = resolve ?? Dns.GetHostAddressesAsync;
     readonly Func<IPEndPoint, CancellationToken, ValueTask<Stream>> _dial = dial ?? DialAsync;
 
@@ -34,13 +37,19 @@ sealed class GuardedConnection(
         Exception? last = null;
         foreach (var address in addresses)
         {
+            using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+            limit.CancelAfter(LongestDial);
             try
             {
-                return await _dial(new IPEndPoint(address, port), cancellationToken);
+                return await _dial(new IPEndPoint(address, port), limit.Token);
             }
             catch (SocketException failed)
             {
                 last = failed;
+            }
+            catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+            {
+                last = new SocketException((int)SocketError.TimedOut);
             }
         }
 

@@ -25,11 +25,12 @@ sealed class JsonPage(Source source, PageBody body, PageRecord record, PageMembe
             }
             while (!buffer.IsLast);
         }
-        catch (JsonException broken)
+        catch (Exception broken) when (JsonText.IsBroken(broken))
         {
+            var place = broken is JsonException json ? $"line {json.LineNumber}, byte {json.BytePositionInLine}" : "a name or text that is no Unicode";
             var isCut = buffer.IsLast && !body.IsDelimited;
             throw new PassingFaultException(
-                $"{body.Page}: the body is no JSON: line {broken.LineNumber}, byte {broken.BytePositionInLine}.", broken)
+                $"{body.Page}: the body is no JSON: {place}.", broken)
             { IsContent = !isCut };
         }
 

@@ -46,7 +46,7 @@ sealed class NdjsonPage(PageBody body, PageRecord record, PageMembers members, P
         {
             if (!IsTrailer(line)) ReadRecord(line);
         }
-        catch (JsonException)
+        catch (Exception broken) when (JsonText.IsBroken(broken))
         {
             IsLastLineWhole = false;
             BadLine.Write(part, line);
@@ -68,15 +68,23 @@ sealed class NdjsonPage(PageBody body, PageRecord record, PageMembers members, P
         var json = new Utf8JsonReader(line);
         json.Read();
         if (json.TokenType != JsonTokenType.StartObject) return false;
-        while (json.Read() && json.TokenType == JsonTokenType.PropertyName && members.Knows(json.ValueSpan))
+        var isTrailer = false;
+        try
         {
-            var name = json.ValueSpan;
-            json.Read();
-            members.Take(name, ref json);
-            json.Skip();
-            HasTrailer = true;
+            while (json.Read() && json.TokenType == JsonTokenType.PropertyName && members.Knows(json.ValueSpan))
+            {
+                isTrailer = true;
+                var name = json.ValueSpan;
+                json.Read();
+                members.Take(name, ref json);
+                json.Skip();
+            }
+        }
+        catch (Exception cut) when (isTrailer && JsonText.IsBroken(cut))
+        {
+            throw new PassingFaultException($"{body.Page}: the line that ends the page is not whole.", cut);
         }
 
-        return HasTrailer;
+        return HasTrailer = isTrailer;
     }
 }

@@ -50,13 +50,17 @@ sealed class PageBody(HttpResponseMessage response, string page, long mostBytes,
         if (headers.ContentLength > mostBytes) throw TooLarge($"{headers.ContentLength}");
         if (headers.ContentType?.MediaType is "text/html")
             throw new PassingFaultException($"{page}: the answer is an HTML page; expected records.") { IsContent = true };
-        if (headers.ContentEncoding.FirstOrDefault(encoding => encoding is not ("gzip" or "x-gzip" or "identity")) is { } unknown)
+        if (headers.ContentEncoding.FirstOrDefault(encoding => !IsGzip(encoding) && !IsIdentity(encoding)) is { } unknown)
             throw new RefusedDeliveryException($"{page}: Content-Encoding '{unknown}'; expected gzip or none.");
         var wire = new WireStream(await response.Content.ReadAsStreamAsync(cancellationToken), received);
         _isGzip = (await wire.LookAsync(2, cancellationToken)).Span is [0x1F, 0x8B];
-        if (!_isGzip && headers.ContentEncoding.Any(encoding => encoding != "identity")) throw Broken("It is no gzip at all.");
+        if (!_isGzip && headers.ContentEncoding.Any(encoding => !IsIdentity(encoding))) throw Broken("It is no gzip at all.");
         return _isGzip ? new WholeGzipStream(wire) : wire;
     }
+
+    static bool IsGzip(string encoding) => encoding.ToUpperInvariant() is "GZIP" or "X-GZIP";
+
+    static bool IsIdentity(string encoding) => encoding.Equals("identity", StringComparison.OrdinalIgnoreCase);
 
     PassingFaultException Broken(string found) => new($"{page}: the body is not whole gzip. {found}") { IsContent = true };
 

@@ -32,7 +32,7 @@ sealed class PageReader(Source source, PageAddress address, SourceLimits limits,
     {
         if (source.Format == BodyFormat.Csv)
         {
-            var rows = new CsvPage(source, body, part, path + ".csv");
+            var rows = new CsvPage(source, body, part, path + ".csv", address.IsFirst);
             var unknown = await rows.ReadAsync(cancellationToken);
             return (unknown, [], rows.IsLastRowWhole ? TextEnd.AtLine : TextEnd.Open);
         }

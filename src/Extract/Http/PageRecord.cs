@@ -46,7 +46,7 @@ sealed class PageRecord
                 : _names.Find(json.ValueSpan, place);
             if (!json.Read()) return false;
             var start = (int)json.TokenStartIndex;
-            var isNull = json.TokenType == JsonTokenType.Null;
+            var isNull = json.TokenType == JsonTokenType.Null || (json.TokenType == JsonTokenType.String && json.ValueSpan.IsEmpty);
             if (json.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray && !json.TrySkip()) return false;
             Set(targets, start, (int)json.BytesConsumed - start, isNull);
         }

@@ -39,6 +39,9 @@ sealed class PageSequence
             throw new InconsistentPullException($"{address.Name}: leads back to a page before it; expected the way to page {number + 1}.");
     }
 
+    /// <summary>All records have come that the service says there are, so that a page behind them need not exist.</summary>
+    public bool HasAll => _source.Paging == Paging.TopSkip && Rows == Total;
+
     /// <exception cref="InconsistentPullException">Not so many records have come as the service says there are.</exception>
     public void ThrowUnlessComplete()
     {
@@ -50,7 +53,7 @@ sealed class PageSequence
 
     PageAddress? Following(PulledPage page, PageAddress address) => _source.Paging switch
     {
-        Paging.TopSkip => page.Rows < _source.PageSize || Rows == Total ? null : Address(With(First(), $"skip={Rows}"), continuation: null),
+        Paging.TopSkip => page.Rows < _source.PageSize ? null : Address(With(First(), $"skip={Rows}"), continuation: null),
         Paging.Continuation => page.Next is null ? null : Address(With(First(), "seekOperation=Next"), page.Next),
         _ => page.Next is null ? null : Address(Linked(page.Next, address), continuation: null),
     };
@@ -67,7 +70,8 @@ sealed class PageSequence
 
     PageAddress Address(Uri url, string? continuation) => new(
         url, continuation,
-        string.Create(CultureInfo.InvariantCulture, $"{_source.Feed.Name} {_date:yyyy-MM-dd} page {_pages.Count + 1} of {_source.ShownUrl}"));
+        string.Create(CultureInfo.InvariantCulture, $"{_source.Feed.Name} {_date:yyyy-MM-dd} page {_pages.Count + 1} of {_source.ShownUrl}"),
+        IsFirst: _pages.Count == 0);
 
     Uri First()
     {

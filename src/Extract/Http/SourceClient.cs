@@ -11,6 +11,9 @@ sealed class SourceClient : IDisposable
 {
     const int MostRedirects = 3;
 
+    /// <summary>Tokens may expire while a request waits for its turn; one that is never good is not asked for endlessly.</summary>
+    const int MostStaleTokens = 10;
+
     readonly SourceSet _set;
     readonly TimeProvider _clock;
     readonly PullProgress _progress;
@@ -47,6 +50,7 @@ sealed class SourceClient : IDisposable
         where T : class
     {
         var requestId = Guid.NewGuid();
+        var staleTokens = 0;
         for (var isRenewed = false; ;)
         {
             var token = _tokens is null ? null : await _tokens.CurrentAsync(cancellationToken);
@@ -54,9 +58,16 @@ sealed class SourceClient : IDisposable
             {
                 return await AskAsync(page.Url, page.Name, attempt => AttemptAsync(page, requestId, token, read, attempt), cancellationToken);
             }
-            catch (UnauthorizedException refused) when (token is not null && (refused.IsUnsent || !isRenewed))
+            catch (UnauthorizedException refused) when (refused.IsUnsent)
             {
-                isRenewed |= _tokens!.Forget(token) && !refused.IsUnsent;
+                if (++staleTokens < MostStaleTokens) continue;
+                throw new SourceUnavailableException(
+                    $"{page.Name}: {MostStaleTokens} tokens had expired before they could be sent; expected an expires_in of minutes from SourceAuth:TokenUrl.",
+                    refused);
+            }
+            catch (UnauthorizedException) when (token is not null && !isRenewed)
+            {
+                isRenewed = _tokens!.Forget(token);
             }
             catch (UnauthorizedException refused)
             {
@@ -140,11 +151,15 @@ sealed class SourceClient : IDisposable
         {
             throw new RefusedDeliveryException($"{name}: {refused.Message}", refused);
         }
-        catch (Exception failed) when (failed is HttpRequestException or IOException)
+        catch (Exception failed) when (failed is HttpRequestException or IOException || IsConnectTimeout(failed, cancellationToken))
         {
             throw new PassingFaultException($"{name}: no answer: {failed.InnerException?.Message ?? failed.Message}", failed);
         }
     }
+
+    /// <summary>The handler tells of a host that does not take a connection as of a request that was cancelled.</summary>
+    static bool IsConnectTimeout(Exception failed, CancellationToken cancellationToken) =>
+        failed is OperationCanceledException { InnerException: TimeoutException } && !cancellationToken.IsCancellationRequested;
 
     string Sentence(Exception fault, string name) => fault switch
     {

@@ -116,14 +116,14 @@ public sealed class SourcePickup
             return new PickedUpDelivery(source.Feed, date, PickupOutcome.Absent, Message: null, Landed: null, Rows: 0, Bytes: 0, UnknownColumns: []);
         }
 
-        return Landed(source, partial, pages);
+        return Landed(partial, pages);
     }
 
-    PickedUpDelivery Landed(Source source, PartialDelivery partial, IReadOnlyList<PulledPage> pages)
+    PickedUpDelivery Landed(PartialDelivery partial, IReadOnlyList<PulledPage> pages)
     {
         var manifest = partial.ManifestOf(pages);
         var current = _landing.CurrentIdentity(manifest.Feed, manifest.Date);
-        var isKnown = current == manifest.Identity || (source.Cadence == Cadence.OnChange && IsUnchanged(manifest));
+        var isKnown = current == manifest.Identity;
         var outcome = isKnown ? PickupOutcome.AlreadyLanded : current is null ? PickupOutcome.Landed : PickupOutcome.Superseding;
         LandedDelivery? landed = null;
         if (isKnown) partial.Remove();
@@ -132,11 +132,6 @@ public sealed class SourcePickup
             manifest.Feed, manifest.Date, outcome, Message: null, landed, pages.Sum(page => page.Rows), pages.Sum(page => page.Bytes),
             [.. pages.SelectMany(page => page.UnknownFields).Distinct(StringComparer.OrdinalIgnoreCase)]);
     }
-
-    /// <summary>The month's newest delivery of the feed is the same: this one would say nothing new.</summary>
-    bool IsUnchanged(Manifest pulled) => _landing.Current()
-        .LastOrDefault(delivery => delivery.Feed == pulled.Feed && Month.Of(delivery.Date) == Month.Of(pulled.Date) && delivery.Date < pulled.Date)
-        ?.Identity == pulled.Identity;
 
     static PickedUpDelivery Without((Source Source, DateOnly Date) wanted, PickupOutcome outcome, string message) =>
         new(wanted.Source.Feed, wanted.Date, outcome, message, Landed: null, Rows: 0, Bytes: 0, UnknownColumns: []);

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json;
 
 namespace InsightsEtl.Extract;
 
@@ -36,7 +35,7 @@ sealed class TokenRequest(SourceAuth auth, TimeProvider clock)
         {
             return AccessToken.Read(await ContentAsync(response, cancellationToken), asked);
         }
-        catch (Exception broken) when (broken is JsonException or IOException or InvalidOperationException)
+        catch (Exception broken) when (broken is IOException || JsonText.IsBroken(broken))
         {
             return null;
         }

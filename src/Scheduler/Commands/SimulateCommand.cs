@@ -24,6 +24,11 @@ static class SimulateCommand
         DefaultValueFactory = static _ => 3600,
     };
 
+    static SimulateCommand() => TokenSeconds.Validators.Add(static result =>
+    {
+        if (result.GetValue(TokenSeconds) < 1) result.AddError($"Found --token-seconds {result.GetValue(TokenSeconds)}; expected 1 or more.");
+    });
+
     public static InsightsCommand Create() => new InsightsCommand(
         "simulate", "Serves a drop folder over HTTP as a real service would, and misbehaves on request; prints the settings to pull from it.",
         "insights simulate --feeds /srv/feeds\ninsights simulate --feeds /srv/feeds --faults plan.json --urls http://127.0.0.1:5081")

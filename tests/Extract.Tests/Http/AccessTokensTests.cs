@@ -80,6 +80,18 @@ public sealed class AccessTokensTests : IDisposable
     }
 
     [Fact]
+    public async Task A_token_that_is_never_good_is_not_asked_for_endlessly()
+    {
+        var wire = new Wire(_ => Wire.Ok("""{"access_token":"t","expires_in":0}"""));
+
+        var pulled = await _world.PullAsync(wire);
+
+        pulled.Outcome.Should().Be(PickupOutcome.Unavailable);
+        pulled.Message.Should().Contain("had expired before they could be sent");
+        wire.Requests.Should().HaveCount(10).And.OnlyContain(request => request.StartsWith("POST", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Neither_a_token_nor_a_secret_shows_itself()
     {
         var token = AccessToken.Read("""{"access_token":"t1"}""".Utf8(), default);

@@ -142,6 +142,85 @@ public sealed class DeliveryPullTests : IDisposable
     }
 
     [Fact]
+    public async Task By_top_and_skip_a_short_page_is_the_last_whatever_the_total_says()
+    {
+        using var counted = new PullWorld { Source = _world.Source with { Paging = Paging.TopSkip, PageSize = 2 } };
+        using var whole = new PullWorld { Source = counted.Source };
+
+        var page = await counted.PullAsync(request => Wire.Ok(PullWorld.Page(1 + Skip(request), Math.Min(2, 5 - Skip(request)), total: 2)));
+        var all = await whole.PullAsync(request => Skip(request) == 4 ? Wire.Answer("404 Not Found") : Wire.Ok(PullWorld.Page(1 + Skip(request), 2, total: 4)));
+
+        page.Outcome.Should().Be(PickupOutcome.Refused, "a total of the page's records is none of the delivery's");
+        all.Landed!.Rows.Should().Be(4, "behind the last full page there need not be another");
+
+        static int Skip(string request) => request.Contains("skip=4") ? 4 : request.Contains("skip=2") ? 2 : 0;
+    }
+
+    [Fact]
+    public async Task A_line_that_ends_the_page_and_is_cut_is_no_record()
+    {
+        using var ndjson = new PullWorld { Source = _world.Source with { Format = BodyFormat.Ndjson } };
+        const string Head = "HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n";
+
+        var pulled = await ndjson.PullAsync(_ => $"{Head}{PullWorld.Record(1)}\n{{\"totalCount\":2,\"@nextLink\":\"htt".Utf8());
+
+        pulled.Outcome.Should().Be(PickupOutcome.Unavailable);
+        ndjson.Landing.Current().Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task A_name_that_is_no_Unicode_refuses_its_delivery()
+    {
+        var pulled = await _world.PullAsync(_ => Wire.Ok("""{"value":[{"\ud800x":1,"subscriptionId":"1","mpnId":"M","attributionType":"PAL"}]}"""));
+
+        pulled.Outcome.Should().Be(PickupOutcome.Refused);
+        _world.ExpectNothing();
+    }
+
+    [Fact]
+    public async Task A_first_page_of_CSV_has_a_header_line_and_an_empty_one_is_no_delivery_of_nothing()
+    {
+        using var csv = new PullWorld { Source = _world.Source with { Format = BodyFormat.Csv } };
+
+        var pulled = await csv.PullAsync(_ => Wire.Ok(""));
+
+        pulled.Outcome.Should().Be(PickupOutcome.Refused);
+        pulled.Message.Should().Contain("the body is empty; expected a header line");
+    }
+
+    [Fact]
+    public async Task Fields_are_found_without_case_in_any_alphabet_and_an_empty_one_gives_way_to_the_next()
+    {
+        using var named = new PullWorld
+        {
+            Source = _world.Source with { Fields = new Dictionary<string, IReadOnlyList<string>> { ["mpnId"] = ["ČÍSLO", "partner"] } },
+        };
+
+        await named.PullAsync(_ => Wire.Ok(
+            """{"value":[{"subscriptionId":"1","číslo":"M","attributionType":"PAL"},{"subscriptionId":"2","číslo":"","partner":"M","attributionType":"PAL"}]}"""));
+
+        named.Lines().Should().Equal(PullWorld.Record(1), PullWorld.Record(2));
+    }
+
+    [Fact]
+    public async Task A_host_that_takes_no_connection_is_tried_again_and_unavailable()
+    {
+        var dials = 0;
+        var silent = new GuardedConnection(
+            new HashSet<string>(), static (_, _) => Task.FromResult<System.Net.IPAddress[]>([System.Net.IPAddress.Loopback]),
+            (_, _) =>
+            {
+                dials++;
+                throw new OperationCanceledException();
+            });
+
+        var pulled = await _world.PullAsync(silent);
+
+        pulled.Outcome.Should().Be(PickupOutcome.Unavailable);
+        dials.Should().Be(4);
+    }
+
+    [Fact]
     public async Task A_field_that_does_not_end_is_refused_when_it_is_longer_than_any_record()
     {
         var pulled = await _world.PullAsync(_ => Wire.Ok($$"""{"value":[{"mpnId":"{{new string('a', LineBlocks.LargestRecordBytes * 3)}}"}]}"""));

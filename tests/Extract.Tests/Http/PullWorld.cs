@@ -34,13 +34,15 @@ sealed class PullWorld : IDisposable
     public static string Page(int first, int count, string? next = null, int? total = null) =>
         $$"""{"value":[{{string.Join(',', Enumerable.Range(first, count).Select(Record))}}]{{(total is null ? "" : $",\"totalCount\":{total}")}}{{(next is null ? "" : $",\"@nextLink\":\"{next}\"")}}}""";
 
-    public async Task<PickedUpDelivery> PullAsync(Wire wire)
+    public Task<PickedUpDelivery> PullAsync(Wire wire) => PullAsync(wire.Connection);
+
+    public async Task<PickedUpDelivery> PullAsync(GuardedConnection connection)
     {
         var source = Source with { Cadence = Cadence.MonthEnd };
         var set = new SourceSet([source], Auth, Limits, new HashSet<string>());
         var scope = new PickupScope([Month.Of(Date)]);
         var result = await Clock.RunAsync(
-            new SourcePickup(Landing, set, Clock, Progress, wire.Connection).RunAsync(scope, Today, [], CancellationToken.None));
+            new SourcePickup(Landing, set, Clock, Progress, connection).RunAsync(scope, Today, [], CancellationToken.None));
         return result.Deliveries.Should().ContainSingle().Subject;
     }
 
