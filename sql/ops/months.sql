@@ -29,10 +29,17 @@ left join lateral (
     limit 1
 ) as published on true
 left join lateral (
-    select step.run_id
-    from etl.step
-    where step.month_start = month.month_start and step.step in ('transform', 'stage', 'audit', 'publish')
-    order by step.started_at desc
+    -- The newest of each kind comes straight from the index.
+    select newest.run_id
+    from unnest(array['transform', 'stage', 'audit', 'publish']) as kind (step)
+    cross join lateral (
+        select step.run_id, step.started_at
+        from etl.step
+        where step.month_start = month.month_start and step.step = kind.step
+        order by step.started_at desc
+        limit 1
+    ) as newest
+    order by newest.started_at desc
     limit 1
 ) as latest on true
 left join lateral (
