@@ -21,10 +21,10 @@ public sealed class SignInTries(NpgsqlDataSource source)
         return rows[0].OfAccount <= MostOfAccount && rows[0].OfAddress <= MostOfAddress;
     }
 
-    /// <summary>The right password: the account's tries are forgotten.</summary>
-    public async Task SucceededAsync(string name, CancellationToken cancellationToken)
+    /// <summary>The right password: the account's tries from there are forgotten. Whoever guesses elsewhere gets no new ones by it.</summary>
+    public async Task SucceededAsync(string name, string address, CancellationToken cancellationToken)
     {
         await using var connection = await source.OpenConnectionAsync(cancellationToken);
-        await connection.WriteAsync("delete from etl.sign_in_try where account_name = @name", new { name }, cancellationToken);
+        await connection.WriteAsync("delete from etl.sign_in_try where account_name = @name and address = @address", new { name, address }, cancellationToken);
     }
 }

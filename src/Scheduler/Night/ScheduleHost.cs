@@ -26,7 +26,6 @@ sealed class ScheduleHost(string connectionString, ScheduleSettings settings, Ni
         {
             while (!stop.IsCancellationRequested)
             {
-                await Patience.OfLedger.ExecuteAsync(async token => await night.SetAsync(token), stop);
                 await EngineAsync(stop);
                 await Task.Delay(pause / 4, stop);
             }
@@ -42,6 +41,7 @@ sealed class ScheduleHost(string connectionString, ScheduleSettings settings, Ni
     {
         try
         {
+            await Patience.OfLedger.ExecuteAsync(async token => await night.SetAsync(token), stop);
             await using var engine = await QuartzEngine.StartAsync(connectionString, settings.Triggers, new EngineCall(FireAsync), stop);
             while (true)
             {

@@ -34,13 +34,15 @@ static class Refusal
     public static ExceptionHandlerOptions OfExceptions => new()
     {
         ExceptionHandler = OnExceptionAsync,
-        SuppressDiagnosticsCallback = failed => failed.Exception is UsageException or BadHttpRequestException,
+        SuppressDiagnosticsCallback = failed => failed.Exception is UsageException or BadHttpRequestException or PostgresException { SqlState: ['2', '2', ..] },
     };
 
     static Task OnExceptionAsync(HttpContext context) => context.Features.Get<IExceptionHandlerFeature>()!.Error switch
     {
         BadHttpRequestException bad => WriteAsync(context, bad.StatusCode),
         UsageException wrong => WriteAsync(context, StatusCodes.Status400BadRequest, wrong.Message),
+        // Text that the database cannot hold, such as NUL, or a number beyond all.
+        PostgresException { SqlState: ['2', '2', ..] } => WriteAsync(context, StatusCodes.Status400BadRequest),
         NpgsqlException { IsTransient: true } or TimeoutException => WriteAsync(context, StatusCodes.Status503ServiceUnavailable),
         _ => WriteAsync(context, StatusCodes.Status500InternalServerError),
     };

@@ -18,12 +18,28 @@ sealed class Worker(WorkerHome home, Guid workerId)
         try
         {
             while (!stop.IsCancellationRequested)
-                if (await TakeAsync(stop) is { } claim) await WorkAsync(claim);
-                else await Task.Delay(home.Terms.Pause, home.Clock, stop);
+                if (!await TurnAsync(stop)) await Task.Delay(home.Terms.Pause, home.Clock, stop);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {
             // Idle, and wished to stop.
+        }
+    }
+
+    /// <summary>The boundary of a worker: a ledger that cannot be asked now, for whatever reason, is asked again later.</summary>
+    /// <returns>False: there is nothing to do now.</returns>
+    async Task<bool> TurnAsync(CancellationToken stop)
+    {
+        try
+        {
+            if (await TakeAsync(stop) is not { } claim) return false;
+            await WorkAsync(claim);
+            return true;
+        }
+        catch (Exception exception) when (exception is not (OutOfMemoryException or OperationCanceledException))
+        {
+            home.Say($"Warning: a worker could not ask the ledger and goes on. {exception.Message.Split('\n')[0]}");
+            return false;
         }
     }
 

@@ -56,6 +56,22 @@ public sealed class SignInTests(ServedHome home) : IClassFixture<ServedHome>
     }
 
     [Fact]
+    public async Task A_program_that_asks_for_many_things_at_once_with_the_right_password_is_heard()
+    {
+        var name = await home.AddAccountAsync(AccountRole.Viewer);
+        using var stranger = home.Stranger();
+
+        var answers = await Task.WhenAll(Enumerable.Range(1, 30).Select(async _ =>
+        {
+            using var asked = new HttpRequestMessage(HttpMethod.Get, "/api/v1/reports") { Headers = { Authorization = Visitor.Basic(name, ServedHome.Password) } };
+            using var answer = await stranger.SendAsync(asked);
+            return answer.StatusCode;
+        }));
+
+        answers.Should().OnlyContain(status => status == HttpStatusCode.OK);
+    }
+
+    [Fact]
     public async Task Cookies_are_for_https_and_for_the_host_alone()
     {
         using var visitor = await home.VisitorAsync("viewer");
@@ -134,6 +150,20 @@ public sealed class SignInTests(ServedHome home) : IClassFixture<ServedHome>
         (await home.Home.AskAsync<string>(
             $"select who || '|' || why || '|' || value_before || '|' || value_after from etl.action_audit where what = 'change roles of {name}'"))
             .Should().Be($$"""{{name}}|quarter's end|{"roles": ["admin"]}|{"roles": ["admin", "executive"]}""");
+    }
+
+    [Theory]
+    [InlineData("/reports?from=x")]
+    [InlineData("/reports?dataset=%00")]
+    public async Task A_page_that_says_what_was_wrong_is_guarded_as_every_other(string path)
+    {
+        using var visitor = await home.VisitorAsync("viewer");
+
+        using var answer = await visitor.GetAsync(path);
+
+        answer.StatusCode.Should().Be(HttpStatusCode.BadRequest);
+        string.Join(' ', answer.Headers.GetValues("Content-Security-Policy")).Should().Contain("default-src 'none'");
+        string.Join(' ', answer.Headers.GetValues("X-Content-Type-Options")).Should().Be("nosniff");
     }
 
     [Fact]

@@ -1,5 +1,5 @@
 // Shows a page anew where the host says that it would look different. Without this script a page is as it was when it was loaded.
-const stream = new EventSource(document.body.dataset.live);
+let stream;
 let isBusy = false;
 let isDue = false;
 
@@ -9,18 +9,36 @@ async function renew() {
         return;
     }
     isBusy = true;
-    do {
-        isDue = false;
-        const answer = await fetch(location.href, { headers: { Accept: "text/html" }, redirect: "manual" });
-        if (!answer.ok) break;
-        const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-        for (const part of document.querySelectorAll("[data-part]")) {
-            const next = page.querySelector(`[data-part="${part.dataset.part}"]`);
-            if (next && next.innerHTML !== part.innerHTML && !part.contains(document.activeElement)) part.replaceChildren(...next.childNodes);
-        }
-    } while (isDue);
-    isBusy = false;
+    try {
+        do {
+            isDue = false;
+            const answer = await fetch(location.href, { headers: { Accept: "text/html" }, redirect: "manual" });
+            if (!answer.ok) break;
+            const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+            for (const part of document.querySelectorAll("[data-part]")) {
+                const next = page.querySelector(`[data-part="${part.dataset.part}"]`);
+                if (next && next.innerHTML !== part.innerHTML && !part.contains(document.activeElement)) part.replaceChildren(...next.childNodes);
+            }
+        } while (isDue);
+    } catch {
+        // The host is away; once it is back, the stream is opened anew and the page with it.
+    } finally {
+        isBusy = false;
+    }
 }
 
-stream.addEventListener("changed", renew);
-stream.addEventListener("over", () => stream.close());
+function listen() {
+    stream = new EventSource(document.body.dataset.live);
+    stream.addEventListener("changed", renew);
+    stream.addEventListener("over", () => stream.close());
+    // An answer other than a stream, as while the database is away, closes it for good.
+    stream.addEventListener("error", () => {
+        if (stream.readyState !== EventSource.CLOSED) return;
+        setTimeout(() => {
+            listen();
+            renew();
+        }, 5000);
+    });
+}
+
+listen();
