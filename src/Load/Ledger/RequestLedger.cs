@@ -44,6 +44,11 @@ public static class RequestLedger
         (await ListAsync(connection, int.MaxValue, requestId: null, month, isOnlyOpen: true, cancellationToken))
         .Find(request => request.Month == month);
 
+    /// <summary>A night has ended since.</summary>
+    public static Task<bool> HasNightPassedAsync(NpgsqlConnection connection, DateTime since, CancellationToken cancellationToken) =>
+        connection.ScalarAsync<bool>(
+            "select exists (select from etl.run_request where month_start is null and finished_at > @since)", cancellationToken, ("since", since));
+
     /// <summary>Takes a request back that nobody has begun; false where somebody has.</summary>
     public static async Task<bool> CancelAsync(
         NpgsqlConnection connection, long requestId, string message, CancellationToken cancellationToken) =>

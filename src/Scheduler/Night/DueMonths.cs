@@ -7,7 +7,8 @@ namespace InsightsEtl.Scheduler.Night;
 /// <summary>The months a night has to run, as the ledger and landing have them, oldest first; when it was last night has no say.</summary>
 static class DueMonths
 {
-    const MonthNeeds Due = MonthNeeds.Missing | MonthNeeds.Stale | MonthNeeds.Unreported;
+    /// <summary>What makes a month due.</summary>
+    public const MonthNeeds Due = MonthNeeds.Missing | MonthNeeds.Stale | MonthNeeds.Unreported;
 
     /// <summary>
     /// Months whose landed deliveries are not those they were published from, or whose report files are of an older version; and the

@@ -16,7 +16,7 @@ sealed partial class SignInDesk(AccountLedger accounts, SignInTries tries, ILogg
     {
         var typed = name.Trim().ToLowerInvariant();
         if (!AccountName.IsOne(typed) || password.Length is 0 or > Passwords.MostCharacters) return null;
-        var turn = Turns[(uint)typed.GetHashCode(StringComparison.Ordinal) % Turns.Length];
+        var turn = Turns[(typed.GetHashCode(StringComparison.Ordinal) & int.MaxValue) % Turns.Length];
         await turn.WaitAsync(cancellationToken);
         try
         {

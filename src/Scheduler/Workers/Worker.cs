@@ -63,6 +63,7 @@ sealed class Worker(WorkerHome home, Guid workerId)
         await beating;
         home.Say(lost.IsCancellationRequested ? $"{claim.Request.Name}: taken over by another; nothing is half done." : end.Message);
         if (end.IsDone && !lost.IsCancellationRequested) await FollowAsync(claim.Request, end.Outcome!);
+        if (!lost.IsCancellationRequested) await FollowNightAsync(claim.Request);
     }
 
     /// <summary>The boundary of a request: whatever happens to its runs is how it ended.</summary>
@@ -131,6 +132,28 @@ sealed class Worker(WorkerHome home, Guid workerId)
         var request = await RequestLedger.FindAsync(connection, claim.Request.RequestId, CancellationToken.None);
         if (request?.RunId is { } runId)
             await AlertLedger.RaiseAsync(connection, runId, end.Code == ExitCode.ChecksFailed, end.Message, CancellationToken.None);
+    }
+
+    /// <summary>
+    /// A night that found this request open could not ask for the month, which may lack more than this request was for, or what landed
+    /// after its run had begun. What a night itself has asked for is not asked for again.
+    /// </summary>
+    async Task FollowNightAsync(QueuedRequest request)
+    {
+        if (request.Month is not { } month || request.RequestedBy == NightJob.Name) return;
+        var isPassed = false;
+        await home.AskAsync(
+            async connection => isPassed = await RequestLedger.HasNightPassedAsync(connection, request.RequestedAt, CancellationToken.None),
+            CancellationToken.None);
+        if (!isPassed) return;
+        IReadOnlyList<KnownMonth> known = [];
+        await home.AskAsync(async _ => known = await KnownMonth.AllAsync(home.ConnectionString, CancellationToken.None), CancellationToken.None);
+        var plan = DueMonths.Of(Month.Of(home.Today), home.Landing.Current(), known).FirstOrDefault(due => due.Month == month);
+        if (plan is null || (plan.Needs & DueMonths.Due) == MonthNeeds.None) return;
+        var asker = new Asker(NightJob.Name, plan.Reason, RequestSource.Schedule);
+        await home.AskAsync(
+            connection => RequestLedger.AddAsync(connection, month, new WantedRun(IsFromLanding: true), asker, CancellationToken.None),
+            CancellationToken.None);
     }
 
     /// <summary>

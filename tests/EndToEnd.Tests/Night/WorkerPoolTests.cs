@@ -53,6 +53,22 @@ public sealed class WorkerPoolTests
     }
 
     [Fact]
+    public async Task A_month_that_a_night_found_taken_for_one_step_is_run_whole_afterwards()
+    {
+        await using var home = await TestHome.CreateAsync();
+        await LandAsync(home, 1);
+        await home.Door.RequestAsync([January], new WantedRun("extract"), Maria, CancellationToken.None);
+        await home.Door.RequestNightAsync(Maria, CancellationToken.None);
+
+        await using (TestWorkers.Start(TestWorkers.HomeOf(home)))
+            await home.UntilAsync("select exists (select from warehouse.month_state) and not exists (select from etl.run_request where finished_at is null)");
+
+        (await home.AskAsync<string>(
+            "select string_agg(coalesce(step, 'whole') || ' ' || requested_by, ', ' order by request_id) from etl.run_request where month_start is not null"))
+            .Should().Be("extract maria, whole schedule");
+    }
+
+    [Fact]
     public async Task A_run_that_somebody_cancels_ends_and_says_who_and_why()
     {
         await using var home = await TestHome.CreateAsync();
