@@ -18,7 +18,7 @@ public static class Migrations
         var due = await DueAsync(connection, cancellationToken);
         foreach (var path in due) await ApplyBesideOthersAsync(connection, path, cancellationToken);
         // Before the functions: those of an earlier program answer from the facts until the aggregate is there.
-        await MissingAggregates.MakeAsync(connectionString, cancellationToken);
+        await MissingAggregates.MakeAsync(connection, connectionString, cancellationToken);
         var functions = await MartFunctions.ApplyAsync(connection, cancellationToken);
         await Geography.LoadAsync(connection, cancellationToken);
         return due.Count + functions;

@@ -7,11 +7,13 @@ namespace InsightsEtl.Load;
 static class MissingAggregates
 {
     /// <summary>Each month in a transaction of its own, so that what is made stays where the next one fails.</summary>
-    public static async Task MakeAsync(string connectionString, CancellationToken cancellationToken)
+    /// <param name="asking">Asks whether there are any, which there mostly are not.</param>
+    public static async Task MakeAsync(NpgsqlConnection asking, string connectionString, CancellationToken cancellationToken)
     {
+        var missing = await FindAsync(asking, cancellationToken);
+        if (missing.Count == 0) return;
         await using var connection = await EtlSession.OpenAsync(connectionString, cancellationToken);
-        foreach (var (month, runId) in await FindAsync(connection, cancellationToken))
-            await MakeAsync(connection, month, runId, cancellationToken);
+        foreach (var (month, runId) in missing) await MakeAsync(connection, month, runId, cancellationToken);
     }
 
     static Task<List<(Month Month, long RunId)>> FindAsync(NpgsqlConnection connection, CancellationToken cancellationToken) =>

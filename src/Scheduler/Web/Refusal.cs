@@ -34,18 +34,20 @@ static class Refusal
     public static ExceptionHandlerOptions OfExceptions => new()
     {
         ExceptionHandler = OnExceptionAsync,
-        SuppressDiagnosticsCallback = failed => failed.Exception is UsageException or BadHttpRequestException or PostgresException { SqlState: ['2', '2', ..] },
+        SuppressDiagnosticsCallback = failed => failed.Exception is UsageException or BadHttpRequestException || IsUnstorable(failed.Exception),
     };
 
     static Task OnExceptionAsync(HttpContext context) => context.Features.Get<IExceptionHandlerFeature>()!.Error switch
     {
         BadHttpRequestException bad => WriteAsync(context, bad.StatusCode),
         UsageException wrong => WriteAsync(context, StatusCodes.Status400BadRequest, wrong.Message),
-        // Text that the database cannot hold, such as NUL, or a number beyond all.
-        PostgresException { SqlState: ['2', '2', ..] } => WriteAsync(context, StatusCodes.Status400BadRequest),
+        { } given when IsUnstorable(given) => WriteAsync(context, StatusCodes.Status400BadRequest),
         NpgsqlException { IsTransient: true } or TimeoutException => WriteAsync(context, StatusCodes.Status503ServiceUnavailable),
         _ => WriteAsync(context, StatusCodes.Status500InternalServerError),
     };
+
+    /// <summary>Somebody gave what the database cannot hold: text with a NUL, a number beyond all.</summary>
+    static bool IsUnstorable(Exception exception) => exception is PostgresException { SqlState: ['2', '2', ..] };
 
     public static async Task WriteAsync(HttpContext context, int status, string? found = null)
     {

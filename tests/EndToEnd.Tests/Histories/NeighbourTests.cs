@@ -14,6 +14,7 @@ public sealed class NeighbourTests
     static readonly Month March = February.Next;
 
     [Theory]
+    [InlineData(1, 2, 3)]
     [InlineData(3, 2, 1)]
     [InlineData(2, 3, 1)]
     public async Task A_customer_without_rows_shows_the_tenant_it_still_had_the_month_before(params int[] order)

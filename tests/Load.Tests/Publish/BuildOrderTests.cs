@@ -5,7 +5,7 @@ public sealed class BuildOrderTests
 {
     static readonly string[] Names = ["A", "B", "C"];
 
-    public static TheoryData<int[]> Orders => [[1, 3, 2], [3, 2, 1]];
+    public static TheoryData<int[]> Orders => [[1, 2, 3], [1, 3, 2], [2, 1, 3], [2, 3, 1], [3, 1, 2], [3, 2, 1]];
 
     [Theory]
     [MemberData(nameof(Orders))]
@@ -28,6 +28,8 @@ public sealed class BuildOrderTests
 
     [Theory]
     [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
     public async Task Months_built_redelivered_and_corrected_in_any_order_say_what_they_say_built_once_in_turn(int seed)
     {
         var random = new Random(seed);

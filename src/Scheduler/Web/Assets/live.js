@@ -1,5 +1,4 @@
 // Shows a page anew where the host says that it would look different. Without this script a page is as it was when it was loaded.
-let stream;
 let isBusy = false;
 let isDue = false;
 
@@ -28,7 +27,7 @@ async function renew() {
 }
 
 function listen() {
-    stream = new EventSource(document.body.dataset.live);
+    const stream = new EventSource(document.body.dataset.live);
     stream.addEventListener("changed", renew);
     stream.addEventListener("over", () => stream.close());
     // An answer other than a stream, as while the database is away, closes it for good.
