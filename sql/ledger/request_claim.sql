@@ -7,7 +7,7 @@ set state = 'running', worker_id = @worker, attempt = attempt + 1, claimed_until
 where request_id = (
     select request_id
     from etl.run_request
-    where state = 'queued' or (state = 'running' and worker_id is not null and claimed_until < clock_timestamp())
+    where state = 'queued' or (state = 'running' and worker_id is not null and cancel_requested_at is null and claimed_until < clock_timestamp())
     order by month_start nulls first, request_id
     limit 1
     for update skip locked)

@@ -18,23 +18,25 @@ public sealed record RequestClaim(QueuedRequest Request, TimeSpan Lifetime)
         return taken is [var request] ? new RequestClaim(request, lifetime) : null;
     }
 
-    /// <summary>A sign of life; false where another has taken or ended the request.</summary>
-    public async Task<bool> ExtendAsync(NpgsqlConnection connection, CancellationToken cancellationToken) =>
-        await connection.RunAsync(
-            SqlText.Read("ledger/request_extend.sql"), cancellationToken,
-            ("request", Request.RequestId), ("attempt", Request.Attempt), ("lifetime", Lifetime)) > 0;
+    /// <summary>A sign of life.</summary>
+    /// <returns>Whether another has not taken or ended the request; and the wish that it end, null where nobody wishes so.</returns>
+    public async Task<(bool IsOurs, string? Wish)> ExtendAsync(NpgsqlConnection connection, CancellationToken cancellationToken) =>
+        await connection.RowsAsync(
+            SqlText.Read("ledger/request_extend.sql"), row => row.TextOrNull(0), cancellationToken,
+            ("request", Request.RequestId), ("attempt", Request.Attempt), ("lifetime", Lifetime)) is [var wish] ? (true, wish) : (false, null);
 
-    /// <summary>Notes which run works on it.</summary>
+    /// <summary>Notes which run works on it; the run hears of a wish made before it began.</summary>
     public Task RunStartedAsync(RunLedger ledger, CancellationToken cancellationToken) =>
         ledger.Connection.RunAsync(
             SqlText.Read("ledger/request_run.sql"), cancellationToken,
             ("request", Request.RequestId), ("attempt", Request.Attempt), ("run", ledger.RunId));
 
     /// <param name="state">succeeded, failed, interrupted or cancelled.</param>
-    /// <returns>False where another has taken or ended it.</returns>
-    public async Task<bool> EndAsync(
+    /// <returns>Whether another has not taken or ended it; and whether its month is to be looked at once more.</returns>
+    public async Task<(bool IsOurs, bool IsAskedAgain)> EndAsync(
         NpgsqlConnection connection, string state, int? exitCode, string message, CancellationToken cancellationToken) =>
-        await connection.RunAsync(
-            SqlText.Read("ledger/request_end.sql"), cancellationToken,
-            ("request", Request.RequestId), ("attempt", Request.Attempt), ("state", state), ("exit_code", exitCode), ("message", message)) > 0;
+        await connection.RowsAsync(
+            SqlText.Read("ledger/request_end.sql"), row => row.GetBoolean(0), cancellationToken,
+            ("request", Request.RequestId), ("attempt", Request.Attempt), ("state", state), ("exit_code", exitCode), ("message", message))
+            is [var isAskedAgain] ? (true, isAskedAgain) : (false, false);
 }

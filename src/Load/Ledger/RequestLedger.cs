@@ -8,9 +8,10 @@ public static class RequestLedger
 {
     /// <summary>Asks for a month, or for the night.</summary>
     /// <param name="month">Null: the night.</param>
+    /// <param name="isAskedAgain">Whether a month that is open is looked at once more when that has ended.</param>
     /// <returns>The request, and whether it is this one; else the one that was there first.</returns>
     public static async Task<(QueuedRequest Request, bool IsNew)> AddAsync(
-        NpgsqlConnection connection, Month? month, WantedRun wanted, Asker asker, CancellationToken cancellationToken)
+        NpgsqlConnection connection, Month? month, WantedRun wanted, Asker asker, CancellationToken cancellationToken, bool isAskedAgain = false)
     {
         await connection.RunAsync(SqlText.Read("ledger/request_sweep.sql"), cancellationToken);
         while (true)
@@ -19,6 +20,8 @@ public static class RequestLedger
                 SqlText.Read("ledger/request_add.sql"), cancellationToken,
                 ("month", month?.First), ("step", wanted.Step), ("forced", wanted.IsForced), ("from_landing", wanted.IsFromLanding),
                 ("source", RunLedger.Word(asker.Source)), ("who", asker.Who), ("why", asker.Why));
+            if (added is null && isAskedAgain)
+                await connection.RunAsync(SqlText.Read("ledger/request_ask_again.sql"), cancellationToken, ("month", month?.First));
             var request = added is { } id
                 ? await FindAsync(connection, id, cancellationToken)
                 : await OpenOfAsync(connection, month, cancellationToken);
@@ -44,16 +47,13 @@ public static class RequestLedger
         (await ListAsync(connection, int.MaxValue, requestId: null, month, isOnlyOpen: true, cancellationToken))
         .Find(request => request.Month == month);
 
-    /// <summary>A night has ended since.</summary>
-    public static Task<bool> HasNightPassedAsync(NpgsqlConnection connection, DateTime since, CancellationToken cancellationToken) =>
-        connection.ScalarAsync<bool>(
-            "select exists (select from etl.run_request where month_start is null and finished_at > @since)", cancellationToken, ("since", since));
-
-    /// <summary>Takes a request back that nobody has begun; false where somebody has.</summary>
-    public static async Task<bool> CancelAsync(
-        NpgsqlConnection connection, long requestId, string message, CancellationToken cancellationToken) =>
-        await connection.RunAsync(
-            SqlText.Read("ledger/request_cancel.sql"), cancellationToken, ("request", requestId), ("message", message)) > 0;
+    /// <summary>Takes back a request that nobody has begun, or wishes that one that is worked on end within seconds.</summary>
+    /// <returns>Its state thereafter and its newest run; null where it has ended, or somebody has wished so before.</returns>
+    public static async Task<(string State, long? RunId)?> CancelAsync(
+        NpgsqlConnection connection, long requestId, Asker asker, CancellationToken cancellationToken) =>
+        await connection.RowsAsync(
+            SqlText.Read("ledger/request_cancel.sql"), row => (row.GetString(0), row.GetFieldValue<long?>(1)), cancellationToken,
+            ("request", requestId), ("who", asker.Who), ("why", asker.Why)) is [var wished] ? wished : null;
 
     /// <summary>Wishes that a run end early; false where it has ended, or somebody has wished so before.</summary>
     public static async Task<bool> CancelRunAsync(NpgsqlConnection connection, long runId, Asker asker, CancellationToken cancellationToken) =>

@@ -60,6 +60,7 @@ public sealed class RunLedger : IAsyncDisposable
             ("message", outcome.Message), ("rows_in", outcome.RowsIn), ("rows_out", outcome.RowsOut),
             ("rows_duplicate", outcome.RowsDuplicate), ("rows_rejected", outcome.RowsRejected), ("bytes", outcome.InputBytes),
             ("seconds", (decimal)elapsed.Elapsed.TotalSeconds));
+        RunSignals.Ended(step, elapsed.Elapsed, outcome);
         Fault.Hit("step.ended");
     }
 
@@ -88,6 +89,7 @@ public sealed class RunLedger : IAsyncDisposable
             SqlText.Read("ledger/run_ended.sql"),
             cancellationToken,
             ("run", RunId), ("state", Word(state)), ("exit_code", exitCode), ("message", message));
+        RunSignals.Ended(state);
         Fault.Hit("run.ended");
     }
 

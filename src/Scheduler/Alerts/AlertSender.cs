@@ -25,8 +25,24 @@ sealed class AlertSender(string connectionString, Webhook webhook, Action<string
         }
     }
 
+    /// <summary>Sends what is due now; what cannot be sent, or asked for, is left to the next process.</summary>
+    public async Task SendDueAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            while (await SendNextAsync(cancellationToken))
+            {
+                // The next one.
+            }
+        }
+        catch (Exception exception) when (Patience.IsTransient(exception))
+        {
+            say($"Warning: messages for the webhook could not be asked for. {exception.Message}");
+        }
+    }
+
     /// <returns>Whether there was one.</returns>
-    public async Task<bool> SendNextAsync(CancellationToken cancellationToken)
+    async Task<bool> SendNextAsync(CancellationToken cancellationToken)
     {
         await using var connection = await EtlSession.OpenAsync(connectionString, cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);

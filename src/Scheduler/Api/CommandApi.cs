@@ -32,11 +32,11 @@ static class CommandApi
         ops.MapPost("/requests/{request:long}/cancel", async (
                 long request, ApiReason body, RunDoor door, ClaimsPrincipal user, CancellationToken cancellationToken) =>
             new ApiAnswer(await door.CancelAsync(request, Asker(user, body.Reason), cancellationToken), IsNew: true, request, Month: null))
-            .WithSummary("Take a request back, or end its run");
+            .WithSummary("Take a request back, or end its run").ProducesProblem(StatusCodes.Status404NotFound);
         ops.MapPost("/runs/{run:long}/cancel", async (
                 long run, ApiReason body, RunDoor door, ClaimsPrincipal user, CancellationToken cancellationToken) =>
             new ApiAnswer(await door.CancelRunAsync(run, Asker(user, body.Reason), cancellationToken), IsNew: true, RequestId: null, Month: null))
-            .WithSummary("End a run within seconds");
+            .WithSummary("End a run within seconds").ProducesProblem(StatusCodes.Status404NotFound);
         ops.MapPost("/schedule/pause", async (ApiReason body, WebHome home, ClaimsPrincipal user, CancellationToken cancellationToken) =>
             Changed(await RunSchedule.PauseAsync(home.ConnectionString, Asker(user, body.Reason), cancellationToken), "paused"))
             .WithSummary("No night begins from now on");

@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using InsightsEtl.Load.Ops;
 using InsightsEtl.Scheduler.Downloads;
+using InsightsEtl.Scheduler.Jobs;
 using InsightsEtl.Scheduler.Ops;
 using InsightsEtl.Scheduler.People;
 using InsightsEtl.Scheduler.Web;
@@ -27,8 +28,11 @@ static class ReadingApi
         ops.MapGet("/months/{month}", MonthAsync).WithSummary("One month").ProducesProblem(StatusCodes.Status404NotFound);
         ops.MapGet("/runs", (long? before, int? count, OpsLedger ledger, CancellationToken cancellationToken) =>
             ledger.RunsAsync(before, Math.Clamp(count ?? 50, 1, MostRows), cancellationToken)).WithSummary("Runs, newest first");
-        ops.MapGet("/runs/{run:long}", RunAsync).WithSummary("A run: steps, log, inputs, checks, rejects, outputs")
+        ops.MapGet("/runs/{run:long}", RunAsync)
+            .WithSummary("A run: steps, log, inputs, checks, outputs, and rejects by month, feed, reason and text within them")
             .ProducesProblem(StatusCodes.Status404NotFound);
+        ops.MapGet("/plan", PlanAsync).WithSummary("What a request for a month, or for a step of it, would do")
+            .ProducesProblem(StatusCodes.Status400BadRequest);
         ops.MapGet("/requests", async (OpsLedger ledger, CancellationToken cancellationToken) =>
             (await ledger.QueueAsync(cancellationToken)).Select(ApiQueued.Of)).WithSummary("What waits and what runs");
         ops.MapGet("/requests/{request:long}", RequestAsync).WithSummary("A request").ProducesProblem(StatusCodes.Status404NotFound);
@@ -57,10 +61,13 @@ static class ReadingApi
     }
 
     static async Task<Results<Ok<RunDetail>, NotFound>> RunAsync(
-        long run, string? feed, string? reason, string? text, OpsLedger ledger, CancellationToken cancellationToken) =>
-        await ledger.RunDetailAsync(run, new RejectFilter(Feed: feed, Reason: reason, Text: text), cancellationToken) is { } detail
+        long run, string? month, string? feed, string? reason, string? text, OpsLedger ledger, CancellationToken cancellationToken) =>
+        await ledger.RunDetailAsync(run, new RejectFilter(month is null ? null : CommandRoutes.MonthOf(month).First, feed, reason, text), cancellationToken) is { } detail
             ? TypedResults.Ok(detail)
             : TypedResults.NotFound();
+
+    static async Task<ApiPlan> PlanAsync(string month, string? step, bool? force, RunDoor door, CancellationToken cancellationToken) =>
+        ApiPlan.Of((await door.PlanAsync([CommandRoutes.MonthOf(month)], CommandRoutes.Wanted(step, force == true), cancellationToken))[0]);
 
     static async Task<Results<Ok<ApiQueued>, NotFound>> RequestAsync(long request, OpsLedger ledger, CancellationToken cancellationToken) =>
         await ledger.RequestAsync(request, cancellationToken) is { } found ? TypedResults.Ok(ApiQueued.Of(found)) : TypedResults.NotFound();

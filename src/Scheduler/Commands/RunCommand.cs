@@ -1,4 +1,6 @@
 using InsightsEtl.Extract;
+using InsightsEtl.Scheduler.Alerts;
+using InsightsEtl.Scheduler.Health;
 using InsightsEtl.Scheduler.Jobs;
 
 namespace InsightsEtl.Scheduler.Commands;
@@ -20,16 +22,26 @@ static class RunCommand
     public static async Task<ExitCode> RunAsync(
         Invocation invocation, RunOptions options, MonthNeeds? needs, CancellationToken cancellationToken)
     {
-        var request = options.Request(invocation, needs);
+        using var telemetry = Telemetry.Start(invocation.Configuration);
+        using var webhook = AlertSettings.Read(invocation.Configuration);
+        var request = options.Request(invocation, needs) with { IsTold = webhook is not null };
         var landing = new Landing(invocation.LandingFolder);
         var connectionString = await invocation.Database.ConnectionStringAsync(cancellationToken);
         if (invocation.Arguments.GetValue(options.DryRun))
             return await DryRun.RunAsync(invocation, request, landing, connectionString, cancellationToken);
 
-        var outcome = await new RunJob(connectionString, landing, invocation.Reports, invocation.Terminal.Progress)
-            .RunAsync(request, cancellationToken);
-        Report(invocation, outcome);
-        return outcome.Code;
+        try
+        {
+            var outcome = await new RunJob(connectionString, landing, invocation.Reports, invocation.Terminal.Progress)
+                .RunAsync(request, cancellationToken);
+            Report(invocation, outcome);
+            return outcome.Code;
+        }
+        finally
+        {
+            if (webhook is not null)
+                await new AlertSender(connectionString, webhook, invocation.Terminal.Say).SendDueAsync(CancellationToken.None);
+        }
     }
 
     public static void Report(Invocation invocation, RunOutcome outcome)

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using InsightsEtl.Extract;
 using InsightsEtl.Scheduler.Alerts;
+using InsightsEtl.Scheduler.Health;
 using InsightsEtl.Scheduler.Night;
 using InsightsEtl.Scheduler.Workers;
 
@@ -41,6 +42,7 @@ static class WorkerCommand
     static async Task<ExitCode> RunAsync(Invocation invocation, RunOptions options, CancellationToken stop)
     {
         var settings = ScheduleSettings.Read(invocation.Configuration);
+        using var telemetry = Telemetry.Start(invocation.Configuration);
         using var webhook = AlertSettings.Read(invocation.Configuration);
         var home = await HomeAsync(invocation, options, settings, webhook, stop);
         var slots = invocation.Arguments.GetValue(Slots);

@@ -1,3 +1,4 @@
+using InsightsEtl.Load;
 using InsightsEtl.Scheduler.Commands;
 using Microsoft.Extensions.Configuration;
 using OpenTelemetry;
@@ -8,7 +9,7 @@ using OpenTelemetry.Trace;
 
 namespace InsightsEtl.Scheduler.Health;
 
-/// <summary>Traces and metrics of requests and of the database by OTLP, where an endpoint is set.</summary>
+/// <summary>Traces and metrics of runs, requests and the database by OTLP, where an endpoint is set.</summary>
 static class Telemetry
 {
     /// <summary>Setting Otlp:Endpoint, or the standard OTEL_EXPORTER_OTLP_ENDPOINT; without either nothing is sent.</summary>
@@ -21,10 +22,10 @@ static class Telemetry
         if (!Uri.TryCreate(text, UriKind.Absolute, out var endpoint))
             throw new UsageException($"Found setting Otlp:Endpoint '{text}'; expected such as http://127.0.0.1:4318.");
         var resource = ResourceBuilder.CreateDefault().AddService("insights");
-        var traces = Sdk.CreateTracerProviderBuilder().SetResourceBuilder(resource).AddSource("Microsoft.AspNetCore", "Npgsql")
+        var traces = Sdk.CreateTracerProviderBuilder().SetResourceBuilder(resource).AddSource("Microsoft.AspNetCore", "Npgsql", RunSignals.Name)
             .AddOtlpExporter(exporter => Send(exporter, endpoint, "v1/traces")).Build();
         var meters = Sdk.CreateMeterProviderBuilder().SetResourceBuilder(resource)
-            .AddMeter("Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "Npgsql", "System.Runtime")
+            .AddMeter("Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "Npgsql", "System.Runtime", RunSignals.Name)
             .AddOtlpExporter(exporter => Send(exporter, endpoint, "v1/metrics")).Build();
         return new Both(traces, meters);
     }

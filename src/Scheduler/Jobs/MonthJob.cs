@@ -126,6 +126,7 @@ sealed class MonthJob(
     /// <summary>Runs a step with its place in the ledger; the run's boundary notes there what a failed one died of.</summary>
     async Task StepAsync(Month month, MonthStep step, Func<Task<StepOutcome>> work, CancellationToken cancellationToken)
     {
+        using var span = RunSignals.Step(month, step);
         var elapsed = await ledger.StepStartedAsync(month, step, cancellationToken);
         var outcome = await work();
         await ledger.StepEndedAsync(month, step, elapsed, outcome, CancellationToken.None);

@@ -7,7 +7,8 @@ using Npgsql;
 namespace InsightsEtl.Scheduler.Jobs;
 
 /// <summary>The boundary of a run: it begins in the ledger, is watched, and however it ends, the ledger says so.</summary>
-sealed class RunBoundary(string connectionString, Progress progress)
+/// <param name="isTold">Whether a message is written of a run that fails; a worker writes its own, of a request's last run.</param>
+sealed class RunBoundary(string connectionString, Progress progress, bool isTold = false)
 {
     /// <param name="command">As the operator gave it, for the ledger.</param>
     /// <param name="claim">The request it works on; null: a command line's own run.</param>
@@ -16,6 +17,7 @@ sealed class RunBoundary(string connectionString, Progress progress)
         string command, RequestClaim? claim, LeaseTerms terms, Func<RunLedger, CancellationToken, Task<RunOutcome>> work,
         CancellationToken cancellationToken)
     {
+        using var span = RunSignals.Run(command);
         await Migrations.ApplyAsync(connectionString, cancellationToken);
         await using var ledger = await RunLedger.StartAsync(connectionString, command, cancellationToken);
         Fault.Hit("run.started");
@@ -28,28 +30,41 @@ sealed class RunBoundary(string connectionString, Progress progress)
             var failed = outcome.Months.FirstOrDefault(month => month.Code != ExitCode.Done);
             await ledger.EndedAsync(
                 failed is null ? RunState.Succeeded : RunState.Failed, (int)outcome.Code, failed?.Message, CancellationToken.None);
+            if (failed is not null) await TellAsync(ledger, failed.Code, failed.Message);
             return outcome;
         }
         catch (Exception exception) when (exception is not OutOfMemoryException && watch.Wish is not null)
         {
-            await NoteAsync(ledger, RunState.Interrupted, exitCode: null, watch.Wish);
+            await NoteAsync(() => ledger.EndedAsync(RunState.Interrupted, exitCode: null, watch.Wish, CancellationToken.None));
             throw new RunCancelledException(watch.Wish, exception);
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
-            var failure = Failure.Of(exception, interruption: null);
-            await (cancellationToken.IsCancellationRequested
-                ? NoteAsync(ledger, RunState.Interrupted, exitCode: null, "Interrupted; nothing is half done.")
-                : NoteAsync(ledger, RunState.Failed, (int)failure.Code, failure.Message));
+            await NoteAsync(() => cancellationToken.IsCancellationRequested
+                ? ledger.EndedAsync(RunState.Interrupted, exitCode: null, "Interrupted; nothing is half done.", CancellationToken.None)
+                : FailedAsync(ledger, Failure.Of(exception, interruption: null)));
             throw;
         }
     }
 
-    static async Task NoteAsync(RunLedger ledger, RunState state, int? exitCode, string message)
+    async Task FailedAsync(RunLedger ledger, Failure failure)
+    {
+        await ledger.EndedAsync(RunState.Failed, (int)failure.Code, failure.Message, CancellationToken.None);
+        await TellAsync(ledger, failure.Code, failure.Message);
+    }
+
+    /// <summary>Of a month that another run holds, that run tells.</summary>
+    async Task TellAsync(RunLedger ledger, ExitCode code, string message)
+    {
+        if (isTold && code != ExitCode.MonthHeld && !ledger.IsLost)
+            await AlertLedger.RaiseAsync(ledger, code == ExitCode.ChecksFailed, message, CancellationToken.None);
+    }
+
+    static async Task NoteAsync(Func<Task> note)
     {
         try
         {
-            await ledger.EndedAsync(state, exitCode, message, CancellationToken.None);
+            await note();
         }
         catch (Exception gone) when (gone is NpgsqlException or InvalidOperationException)
         {

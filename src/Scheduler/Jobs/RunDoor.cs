@@ -45,6 +45,14 @@ sealed class RunDoor(string connectionString, Landing landing)
         return await RequestAsync(connection, month: null, new WantedRun(), asker, cancellationToken);
     }
 
+    /// <summary>Asks for a month that a night found due; one that is open is looked at once more when that has ended.</summary>
+    public async Task<DoorAnswer> RequestDueAsync(MonthPlan plan, CancellationToken cancellationToken)
+    {
+        await using var connection = await EtlSession.OpenAsync(connectionString, cancellationToken);
+        var asker = new Asker("schedule", plan.Reason, RequestSource.Schedule);
+        return await RequestAsync(connection, plan.Month, new WantedRun(IsFromLanding: true), asker, cancellationToken, isAskedAgain: true);
+    }
+
     /// <summary>Asks for every month whose latest run failed.</summary>
     public async Task<IReadOnlyList<DoorAnswer>> RetryFailedAsync(Asker asker, CancellationToken cancellationToken)
     {
@@ -54,33 +62,37 @@ sealed class RunDoor(string connectionString, Landing landing)
 
     /// <summary>Takes back what waits, and wishes that what runs end within seconds; nothing is half done.</summary>
     /// <returns>One line that says what became of it.</returns>
-    /// <exception cref="UsageException">There is no such request, or no reason is given.</exception>
+    /// <exception cref="NothingFoundException">There is no such request.</exception>
+    /// <exception cref="UsageException">No reason is given.</exception>
     public async Task<string> CancelAsync(long requestId, Asker asker, CancellationToken cancellationToken)
     {
         EnsureReason(asker);
         await using var connection = await EtlSession.OpenAsync(connectionString, cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         var request = await RequestLedger.FindAsync(connection, requestId, cancellationToken)
-            ?? throw new UsageException($"Found no request {requestId}; see 'insights schedule list'.");
-        var isTakenBack = await RequestLedger.CancelAsync(connection, requestId, $"Cancelled by {asker.Who}: {asker.Why}", cancellationToken);
-        var isStopped = !isTakenBack && request.RunId is { } runId
-            && await RequestLedger.CancelRunAsync(connection, runId, asker, cancellationToken);
-        if (isTakenBack || isStopped) await AuditAsync(connection, $"cancel {request.Name}", request, asker, cancellationToken);
+            ?? throw new NothingFoundException($"Found no request {requestId}; see 'insights schedule list'.");
+        var wished = await RequestLedger.CancelAsync(connection, requestId, asker, cancellationToken);
+        if (wished is not null) await AuditAsync(connection, $"cancel {request.Name}", request, asker, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        return isTakenBack ? $"{request.Name} is cancelled."
-            : isStopped ? $"{request.Name} ends within seconds (run {request.RunId})."
-            : $"{request.Name} is not waiting or running any more, or somebody cancelled it before.";
+        return wished switch
+        {
+            null => $"{request.Name} is not waiting or running any more, or somebody cancelled it before.",
+            ("cancelled", _) => $"{request.Name} is cancelled.",
+            (_, { } runId) => $"{request.Name} ends within seconds (run {runId}).",
+            _ => $"{request.Name} ends within seconds.",
+        };
     }
 
     /// <summary>Wishes that a run end within seconds, whichever way it was started.</summary>
-    /// <exception cref="UsageException">There is no such run, or no reason is given.</exception>
+    /// <exception cref="NothingFoundException">There is no such run.</exception>
+    /// <exception cref="UsageException">No reason is given.</exception>
     public async Task<string> CancelRunAsync(long runId, Asker asker, CancellationToken cancellationToken)
     {
         EnsureReason(asker);
         await using var connection = await EtlSession.OpenAsync(connectionString, cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         var run = await RunRecord.FindAsync(connection, runId, cancellationToken)
-            ?? throw new UsageException($"Found no run {runId}; see 'insights runs list'.");
+            ?? throw new NothingFoundException($"Found no run {runId}; see 'insights runs list'.");
         var isStopped = run.State == "running" && await RequestLedger.CancelRunAsync(connection, runId, asker, cancellationToken);
         if (isStopped) await AuditAsync(connection, $"cancel run {runId}", run, asker, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
@@ -95,10 +107,11 @@ sealed class RunDoor(string connectionString, Landing landing)
     }
 
     static async Task<DoorAnswer> RequestAsync(
-        NpgsqlConnection connection, Month? month, WantedRun wanted, Asker asker, CancellationToken cancellationToken)
+        NpgsqlConnection connection, Month? month, WantedRun wanted, Asker asker, CancellationToken cancellationToken,
+        bool isAskedAgain = false)
     {
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        var (request, isNew) = await RequestLedger.AddAsync(connection, month, wanted, asker, cancellationToken);
+        var (request, isNew) = await RequestLedger.AddAsync(connection, month, wanted, asker, cancellationToken, isAskedAgain);
         if (isNew && asker.Source != RequestSource.Schedule) await ActionAudit.RecordAsync(
             connection, new AuditedAction(asker.Who, $"request {request.Name}", asker.Why, After: Shown(request)), cancellationToken);
         await transaction.CommitAsync(cancellationToken);

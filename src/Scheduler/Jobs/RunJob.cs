@@ -11,7 +11,7 @@ namespace InsightsEtl.Scheduler.Jobs;
 sealed class RunJob(string connectionString, Landing landing, ReportFolder reportFolder, Progress progress)
 {
     public Task<RunOutcome> RunAsync(RunRequest request, CancellationToken cancellationToken) =>
-        new RunBoundary(connectionString, progress).RunAsync(
+        new RunBoundary(connectionString, progress, request.IsTold).RunAsync(
             request.Command, request.Claim, request.Lease ?? LeaseTerms.Standard, (ledger, token) => RunAsync(request, ledger, token),
             cancellationToken);
 

@@ -14,6 +14,7 @@ namespace InsightsEtl.Scheduler.Jobs;
 /// <param name="Datasets">Which report files to write; null: all.</param>
 /// <param name="Pull">What to pull from services; null: nothing.</param>
 /// <param name="Claim">The request a worker works on; null: a command line's own run, which takes its months through the door itself.</param>
+/// <param name="IsTold">Whether a message for the webhook is written where it fails.</param>
 sealed record RunRequest(
     string Command,
     MonthRange Months,
@@ -26,4 +27,5 @@ sealed record RunRequest(
     ReportOptions? Reports = null,
     IReadOnlyCollection<Report>? Datasets = null,
     PullRequest? Pull = null,
-    RequestClaim? Claim = null);
+    RequestClaim? Claim = null,
+    bool IsTold = false);

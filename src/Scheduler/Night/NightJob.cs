@@ -11,9 +11,6 @@ namespace InsightsEtl.Scheduler.Night;
 /// <summary>A night: deliveries into landing, then every month that is due is asked for; workers run them, each as a run of its own.</summary>
 sealed class NightJob(WorkerHome home, Progress progress)
 {
-    /// <summary>As who it asks for months.</summary>
-    public const string Name = "schedule";
-
     public Task<RunOutcome> RunAsync(RequestClaim claim, CancellationToken cancellationToken) =>
         new RunBoundary(home.ConnectionString, progress).RunAsync(
             $"night, asked for by {claim.Request.RequestedBy}: {claim.Request.Reason}", claim, home.Template.Lease ?? LeaseTerms.Standard,
@@ -50,8 +47,7 @@ sealed class NightJob(WorkerHome home, Progress progress)
 
     async Task AskAsync(MonthPlan plan, CancellationToken cancellationToken)
     {
-        var asker = new Asker(Name, plan.Reason, RequestSource.Schedule);
-        var answers = await home.Door.RequestAsync([plan.Month], new WantedRun(IsFromLanding: true), asker, cancellationToken);
-        progress.Say($"{answers[0].Text} ({plan.Reason})");
+        var answer = await home.Door.RequestDueAsync(plan, cancellationToken);
+        progress.Say($"{answer.Text} ({plan.Reason})");
     }
 }

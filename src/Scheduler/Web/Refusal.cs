@@ -40,6 +40,7 @@ static class Refusal
     static Task OnExceptionAsync(HttpContext context) => context.Features.Get<IExceptionHandlerFeature>()!.Error switch
     {
         BadHttpRequestException bad => WriteAsync(context, bad.StatusCode),
+        NothingFoundException nothing => WriteAsync(context, StatusCodes.Status404NotFound, nothing.Message),
         UsageException wrong => WriteAsync(context, StatusCodes.Status400BadRequest, wrong.Message),
         { } given when IsUnstorable(given) => WriteAsync(context, StatusCodes.Status400BadRequest),
         NpgsqlException { IsTransient: true } or TimeoutException => WriteAsync(context, StatusCodes.Status503ServiceUnavailable),

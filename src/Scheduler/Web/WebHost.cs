@@ -15,6 +15,7 @@ using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
 
@@ -115,9 +116,19 @@ static class WebHost
         app.UseExceptionHandler(Refusal.OfExceptions);
         app.UseStatusCodePages(Refusal.OnStatusAsync);
         app.UseRouting();
+        app.Use(AnswerWithoutRoute);
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
+    }
+
+    /// <summary>What is no route of ours has no policy to ask: no such address, or the router's own answer, such as that it is asked in another way.</summary>
+    static Task AnswerWithoutRoute(HttpContext context, RequestDelegate next)
+    {
+        if (context.GetEndpoint() is RouteEndpoint) return next(context);
+        if (context.GetEndpoint()?.RequestDelegate is { } answer) return answer(context);
+        context.Response.StatusCode = StatusCodes.Status404NotFound;
+        return Task.CompletedTask;
     }
 
     static void Map(WebApplication app)

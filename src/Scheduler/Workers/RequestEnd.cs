@@ -21,8 +21,10 @@ sealed record RequestEnd(string State, ExitCode? Code, string Message, RunOutcom
             ?? (outcome.Months is [.., var last] ? last.Message : $"{request.Name}: done."),
         outcome);
 
-    public static RequestEnd Of(Exception exception)
+    /// <param name="wish">Who wished it to end, and why; null: nobody.</param>
+    public static RequestEnd Of(Exception exception, string? wish)
     {
+        if (exception is OperationCanceledException && wish is not null) return new("cancelled", Code: null, wish, Outcome: null);
         var failure = Failure.Of(exception, interruption: null);
         return exception is RunCancelledException
             ? new("cancelled", Code: null, failure.Message, Outcome: null)

@@ -54,33 +54,33 @@ sealed class Worker(WorkerHome home, Guid workerId)
     async Task WorkAsync(RequestClaim claim)
     {
         home.Say($"{claim.Request.Name}: taken, asked for by {claim.Request.RequestedBy}: {claim.Request.Reason}");
-        using var lost = new CancellationTokenSource();
-        using var ended = new CancellationTokenSource();
-        var beating = BeatAsync(claim, lost, ended.Token);
-        var end = await RunAsync(claim, lost.Token);
-        if (!lost.IsCancellationRequested) await EndAsync(claim, end);
-        await ended.CancelAsync();
-        await beating;
-        home.Say(lost.IsCancellationRequested ? $"{claim.Request.Name}: taken over by another; nothing is half done." : end.Message);
-        if (end.IsDone && !lost.IsCancellationRequested) await FollowAsync(claim.Request, end.Outcome!);
-        if (!lost.IsCancellationRequested) await FollowNightAsync(claim.Request);
+        RequestEnd end;
+        bool isOurs, isAskedAgain;
+        await using (var watch = ClaimWatch.Begin(home, claim))
+        {
+            end = await RunAsync(claim, watch);
+            (isOurs, isAskedAgain) = watch.IsLost ? (false, false) : await EndAsync(claim, end);
+        }
+        home.Say(isOurs ? end.Message : $"{claim.Request.Name}: taken over by another; nothing is half done.");
+        if (isOurs && end.IsDone) await FollowAsync(claim.Request, end.Outcome!);
+        if (isAskedAgain) await AskAgainAsync(claim.Request.Month!.Value);
     }
 
-    /// <summary>The boundary of a request: whatever happens to its runs is how it ended.</summary>
-    async Task<RequestEnd> RunAsync(RequestClaim claim, CancellationToken lost)
+    /// <summary>The boundary of a request: whatever happens to its runs is how it ended. A wish that it end is heard by each run itself.</summary>
+    async Task<RequestEnd> RunAsync(RequestClaim claim, ClaimWatch watch)
     {
         try
         {
             var progress = home.NewProgress();
             return RequestEnd.Of(claim.Request, await Patience.OfRun(progress.Say).ExecuteAsync(
-                async token => claim.Request.Month is { } month
-                    ? await new RunJob(home.ConnectionString, home.Landing, home.Reports, progress).RunAsync(RequestOf(claim, month), token)
-                    : await new NightJob(home, progress).RunAsync(claim, token),
-                lost));
+                async _ => claim.Request.Month is { } month
+                    ? await new RunJob(home.ConnectionString, home.Landing, home.Reports, progress).RunAsync(RequestOf(claim, month), watch.Lost)
+                    : await new NightJob(home, progress).RunAsync(claim, watch.Lost),
+                watch.Unwanted));
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
-            return RequestEnd.Of(exception);
+            return RequestEnd.Of(exception, watch.Wish);
         }
     }
 
@@ -99,33 +99,21 @@ sealed class Worker(WorkerHome home, Guid workerId)
         };
     }
 
-    async Task BeatAsync(RequestClaim claim, CancellationTokenSource lost, CancellationToken ended)
+    /// <returns>Whether it was still ours to end; and whether its month is to be looked at once more.</returns>
+    async Task<(bool IsOurs, bool IsAskedAgain)> EndAsync(RequestClaim claim, RequestEnd end)
     {
-        try
-        {
-            using var timer = new PeriodicTimer(home.Terms.Heartbeat, home.Clock);
-            while (await timer.WaitForNextTickAsync(ended))
+        var ended = (IsOurs: false, IsAskedAgain: false);
+        await home.AskAsync(
+            async connection =>
             {
-                var isOurs = true;
-                await home.AskAsync(async connection => isOurs = await claim.ExtendAsync(connection, ended), ended);
-                if (!isOurs) await lost.CancelAsync();
-            }
-        }
-        catch (OperationCanceledException) when (ended.IsCancellationRequested)
-        {
-            // The request has ended.
-        }
+                await using var transaction = await connection.BeginTransactionAsync();
+                ended = await claim.EndAsync(connection, end.State, (int?)end.Code, end.Message, CancellationToken.None);
+                if (ended.IsOurs && end.IsAlarming && home.Webhook is not null) await AlertAsync(connection, claim, end);
+                await transaction.CommitAsync();
+            },
+            CancellationToken.None);
+        return ended;
     }
-
-    Task EndAsync(RequestClaim claim, RequestEnd end) => home.AskAsync(
-        async connection =>
-        {
-            await using var transaction = await connection.BeginTransactionAsync();
-            var isOurs = await claim.EndAsync(connection, end.State, (int?)end.Code, end.Message, CancellationToken.None);
-            if (isOurs && end.IsAlarming && home.Webhook is not null) await AlertAsync(connection, claim, end);
-            await transaction.CommitAsync();
-        },
-        CancellationToken.None);
 
     static async Task AlertAsync(NpgsqlConnection connection, RequestClaim claim, RequestEnd end)
     {
@@ -134,26 +122,14 @@ sealed class Worker(WorkerHome home, Guid workerId)
             await AlertLedger.RaiseAsync(connection, runId, end.Code == ExitCode.ChecksFailed, end.Message, CancellationToken.None);
     }
 
-    /// <summary>
-    /// A night that found this request open could not ask for the month, which may lack more than this request was for, or what landed
-    /// after its run had begun. What a night itself has asked for is not asked for again.
-    /// </summary>
-    async Task FollowNightAsync(QueuedRequest request)
+    /// <summary>A night found the month taken, which may lack more than that was for, or what landed after its run had begun.</summary>
+    async Task AskAgainAsync(Month month)
     {
-        if (request.Month is not { } month || request.RequestedBy == NightJob.Name) return;
-        var isPassed = false;
-        await home.AskAsync(
-            async connection => isPassed = await RequestLedger.HasNightPassedAsync(connection, request.RequestedAt, CancellationToken.None),
-            CancellationToken.None);
-        if (!isPassed) return;
         IReadOnlyList<KnownMonth> known = [];
         await home.AskAsync(async _ => known = await KnownMonth.AllAsync(home.ConnectionString, CancellationToken.None), CancellationToken.None);
-        var plan = DueMonths.Of(Month.Of(home.Today), home.Landing.Current(), known).FirstOrDefault(due => due.Month == month);
-        if (plan is null || (plan.Needs & DueMonths.Due) == MonthNeeds.None) return;
-        var asker = new Asker(NightJob.Name, plan.Reason, RequestSource.Schedule);
-        await home.AskAsync(
-            connection => RequestLedger.AddAsync(connection, month, new WantedRun(IsFromLanding: true), asker, CancellationToken.None),
-            CancellationToken.None);
+        var plan = MonthPlan.Of(month, home.Landing.Current(), known.FirstOrDefault(other => other.MonthStart == month.First));
+        if (plan.Deliveries is not null && (plan.Needs & DueMonths.Due) != MonthNeeds.None)
+            await home.AskAsync(_ => home.Door.RequestDueAsync(plan, CancellationToken.None), CancellationToken.None);
     }
 
     /// <summary>

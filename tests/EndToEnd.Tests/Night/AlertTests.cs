@@ -34,6 +34,22 @@ public sealed class AlertTests
         (await home.AskAsync<long>("select count(*) from etl.run")).Should().Be(2, "what breaks its contract is not tried again");
     }
 
+    [Fact]
+    public async Task A_month_run_from_the_command_line_that_fails_is_told_by_that_command()
+    {
+        await using var home = await TestHome.CreateAsync();
+        using var listener = Listener(out var address);
+        var receiving = ReceiveAsync(listener, HttpStatusCode.OK);
+        Directory.CreateDirectory(home.Path);
+        await File.WriteAllTextAsync(Path.Combine(home.Path, "appsettings.json"), JsonSerializer.Serialize(new { Alerts = new { Webhook = address } }));
+
+        var (code, _, _) = await home.CommandAsync("run", "2026-01");
+
+        code.Should().Be(4);
+        (await receiving)[0].GetProperty("text").GetString().Should().StartWith("insights: Feed missing: 2026-01 needs a complete delivery of ");
+        (await home.AskAsync<string>("select string_agg(run_id || ' ' || state, ', ') from etl.alert")).Should().Be("1 sent");
+    }
+
     static HttpListener Listener(out Uri address)
     {
         for (var port = 20000 + Random.Shared.Next(20000); ; port++)

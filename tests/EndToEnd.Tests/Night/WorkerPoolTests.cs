@@ -93,6 +93,61 @@ public sealed class WorkerPoolTests
     }
 
     [Fact]
+    public async Task A_request_cancelled_before_its_run_began_ends_as_soon_as_it_begins()
+    {
+        await using var home = await TestHome.CreateAsync();
+        await LandAsync(home, 1);
+        var request = (await home.Door.RequestAsync([January], new WantedRun(IsFromLanding: true), Maria, CancellationToken.None))[0].Request;
+        var claim = await ClaimAsync(home, TimeSpan.FromMinutes(1));
+        (await home.Door.CancelAsync(request.RequestId, Maria with { Why = "wrong file" }, CancellationToken.None)).Should().Be("2026-01 ends within seconds.");
+
+        await using (await HeldPublishes.InAsync(home.Database))
+        {
+            var run = () => home.RunAsync(TestHome.Request(MonthRange.Of([January])) with { Claim = claim });
+            await run.Should().ThrowAsync<RunCancelledException>().WithMessage("Cancelled by maria: wrong file");
+        }
+
+        (await home.PublishedMonthsAsync()).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task What_a_silent_worker_had_is_not_begun_again_once_it_is_cancelled()
+    {
+        await using var home = await TestHome.CreateAsync();
+        await LandAsync(home, 1);
+        var request = (await home.Door.RequestAsync([January], new WantedRun(IsFromLanding: true), Maria, CancellationToken.None))[0].Request;
+        await ClaimAsync(home, TimeSpan.FromMilliseconds(1));
+        await home.Door.CancelAsync(request.RequestId, Maria with { Why = "wrong file" }, CancellationToken.None);
+        var again = await home.Door.CancelAsync(request.RequestId, Maria, CancellationToken.None);
+
+        await using (TestWorkers.Start(TestWorkers.HomeOf(home)))
+            await home.UntilAsync(NoneOpen);
+
+        again.Should().Be("2026-01 is not waiting or running any more, or somebody cancelled it before.");
+        (await home.AskAsync<string>("select state || ': ' || message || ' ' || attempt from etl.run_request"))
+            .Should().Be("cancelled: Cancelled by maria: wrong file 1");
+    }
+
+    [Fact]
+    public async Task A_request_that_waits_for_its_next_try_ends_when_somebody_cancels_it()
+    {
+        await using var home = await TestHome.CreateAsync();
+        await LandAsync(home, 1);
+        await using var holder = await RunLedger.StartAsync(home.Database.ConnectionString, "a run that holds the month", CancellationToken.None);
+        await using var held = await MonthLease.TakeAsync(home.Database.ConnectionString, January, holder.RunId, CancellationToken.None);
+        var request = (await home.Door.RequestAsync([January], new WantedRun(IsFromLanding: true), Maria, CancellationToken.None))[0].Request;
+
+        await using (TestWorkers.Start(TestWorkers.HomeOf(home)))
+        {
+            await home.UntilAsync("select exists (select from etl.run where state = 'failed' and exit_code = 5)");
+            await home.Door.CancelAsync(request.RequestId, Maria with { Why = "not today" }, CancellationToken.None);
+            await home.UntilAsync(NoneOpen);
+        }
+
+        (await home.AskAsync<string>("select state || ': ' || message from etl.run_request")).Should().Be("cancelled: Cancelled by maria: not today");
+    }
+
+    [Fact]
     public async Task A_worker_told_to_stop_finishes_what_it_has_begun_and_takes_nothing_more()
     {
         await using var home = await TestHome.CreateAsync();
@@ -120,6 +175,13 @@ public sealed class WorkerPoolTests
 
         code.Should().Be(5, error);
         error.Should().Contain("2026-01 is already queued by maria at ").And.Contain("insights cancel 2026-01");
+    }
+
+    /// <summary>As a worker takes what waits.</summary>
+    static async Task<RequestClaim> ClaimAsync(TestHome home, TimeSpan lifetime)
+    {
+        await using var connection = await EtlSession.OpenAsync(home.Database.ConnectionString, CancellationToken.None);
+        return (await RequestClaim.TakeAsync(connection, Guid.NewGuid(), lifetime, CancellationToken.None))!;
     }
 
     /// <summary>Months from January on, landed.</summary>

@@ -57,6 +57,51 @@ public sealed class OpsPagesTests(ServedHome home) : IClassFixture<ServedHome>
         (await wrong.Content.ReadAsStringAsync()).Should().Contain("expected one as 2026-10");
     }
 
+    [Theory]
+    [InlineData("GET", "/nowhere", HttpStatusCode.NotFound)]
+    [InlineData("GET", "/api/v1/nowhere", HttpStatusCode.NotFound)]
+    [InlineData("DELETE", "/ops", HttpStatusCode.MethodNotAllowed)]
+    [InlineData("PUT", "/api/v1/months", HttpStatusCode.MethodNotAllowed)]
+    [InlineData("POST", "/ops/runs", HttpStatusCode.MethodNotAllowed)]
+    public async Task An_address_that_is_none_and_one_asked_in_another_way_are_told_so(string verb, string path, HttpStatusCode status)
+    {
+        using var visitor = await home.VisitorAsync("viewer");
+        using var stranger = home.Stranger();
+
+        using var known = await visitor.SendAsync(new HttpRequestMessage(new HttpMethod(verb), path));
+        using var unknown = await stranger.SendAsync(new HttpRequestMessage(new HttpMethod(verb), path));
+
+        (known.StatusCode, unknown.StatusCode).Should().Be((status, status));
+    }
+
+    [Theory]
+    [InlineData("/api/v1/requests/999/cancel", "Found no request 999")]
+    [InlineData("/api/v1/runs/999/cancel", "Found no run 999")]
+    public async Task What_a_program_wants_to_cancel_and_is_not_there_is_not_found(string path, string message)
+    {
+        using var stranger = home.Stranger();
+
+        using var answer = await stranger.SendAsync(Command(path, new { reason = "wrong file" }));
+
+        answer.StatusCode.Should().Be(HttpStatusCode.NotFound);
+        (await answer.Content.ReadAsStringAsync()).Should().Contain(message);
+    }
+
+    [Fact]
+    public async Task A_program_is_told_what_a_request_would_do_and_the_rejects_of_one_month()
+    {
+        using var visitor = await home.VisitorAsync("operator");
+
+        var plan = JsonDocument.Parse(await visitor.ReadAsync("/api/v1/plan?month=2026-10&step=report")).RootElement;
+        var run = JsonDocument.Parse(await visitor.ReadAsync("/api/v1/runs/1?month=2026-09")).RootElement;
+        using var wrong = await visitor.GetAsync("/api/v1/runs/1?month=September");
+
+        plan.GetProperty("month").GetString().Should().Be("2026-10");
+        plan.GetProperty("text").GetString().Should().Contain("report files");
+        run.GetProperty("rejects").GetArrayLength().Should().Be(0);
+        wrong.StatusCode.Should().Be(HttpStatusCode.BadRequest);
+    }
+
     [Fact]
     public async Task A_program_asks_for_a_month_and_a_second_one_is_told_of_the_first()
     {
@@ -93,9 +138,11 @@ public sealed class OpsPagesTests(ServedHome home) : IClassFixture<ServedHome>
         return JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement[0];
     }
 
-    static HttpRequestMessage Request(string reason) => new(HttpMethod.Post, "/api/v1/requests")
+    static HttpRequestMessage Request(string reason) => Command("/api/v1/requests", new { months = new[] { "2026-11" }, reason });
+
+    static HttpRequestMessage Command(string path, object body) => new(HttpMethod.Post, path)
     {
-        Content = JsonContent.Create(new { months = new[] { "2026-11" }, reason }),
+        Content = JsonContent.Create(body),
         Headers = { Authorization = Visitor.Basic("operator", ServedHome.Password) },
     };
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -57,6 +58,7 @@ public sealed class RouteRightsTests(ServedHome home) : IClassFixture<ServedHome
         ["GET /api/v1/months/{month}"] = Operators,
         ["GET /api/v1/runs"] = Operators,
         ["GET /api/v1/runs/{run:long}"] = Operators,
+        ["GET /api/v1/plan"] = Operators,
         ["GET /api/v1/requests"] = Operators,
         ["GET /api/v1/requests/{request:long}"] = Operators,
         ["GET /api/v1/feeds"] = Operators,
@@ -96,7 +98,7 @@ public sealed class RouteRightsTests(ServedHome home) : IClassFixture<ServedHome
             using var visitor = who == "stranger" ? home.Stranger() : await home.VisitorAsync(who);
             foreach (var (name, path) in Routes().Select(route => (route.Name, Path: Example(route.Name))).Distinct())
             {
-                using var answer = name.StartsWith("GET", StringComparison.Ordinal) ? await visitor.GetAsync(path) : await visitor.PostAsync(path);
+                using var answer = await AskAsync(visitor, name, path);
                 if (IsLetIn(answer) != MayUse[name].Contains(who)) wrong.Add($"{who}: {name} gave {(int)answer.StatusCode}");
             }
         }
@@ -120,6 +122,13 @@ public sealed class RouteRightsTests(ServedHome home) : IClassFixture<ServedHome
 
         wrong.Should().BeEmpty();
     }
+
+    /// <summary>As browsers and programs ask: pages take forms, the API takes JSON.</summary>
+    static Task<HttpResponseMessage> AskAsync(Visitor visitor, string name, string path) =>
+        name.StartsWith("GET", StringComparison.Ordinal) ? visitor.GetAsync(path)
+        : path.StartsWith("/api/", StringComparison.Ordinal)
+            ? visitor.SendAsync(new HttpRequestMessage(HttpMethod.Post, path) { Content = JsonContent.Create(new { reason = "to see who may" }) })
+            : visitor.PostAsync(path);
 
     /// <summary>Whatever then became of it: a form without its token and a file that is not there come after the question of rights.</summary>
     static bool IsLetIn(HttpResponseMessage answer) => answer.StatusCode switch
@@ -150,5 +159,6 @@ public sealed class RouteRightsTests(ServedHome home) : IClassFixture<ServedHome
         .Replace("{documentName}", "v1", StringComparison.Ordinal)
         .Replace("{month}", "2026-10", StringComparison.Ordinal)
         .Replace("{name}", "nobody-of-this-name", StringComparison.Ordinal)
-        .Replace("/ops/rerun", "/ops/rerun?month=2026-10", StringComparison.Ordinal);
+        .Replace("/ops/rerun", "/ops/rerun?month=2026-10", StringComparison.Ordinal)
+        .Replace("/plan", "/plan?month=2026-10", StringComparison.Ordinal);
 }
