@@ -28,5 +28,5 @@ run="$(psql -Atc 'select max(run_id) from etl.run' "$(insights db url --role own
 for page in /ops /ops/runs "/ops/runs/$run" /ops/feeds /ops/schedule /ops/audit /reports /api/v1/months; do
     curl -s -o /dev/null -w "$page: %{http_code}, %{size_download} bytes\n" -H "Cookie: $cookies" "http://127.0.0.1:8127$page"
     wrk -t1 -c4 -d3s -H "Cookie: $cookies" "http://127.0.0.1:8127$page" > /dev/null
-    wrk -t1 -c4 -d15s --latency -H "Cookie: $cookies" "http://127.0.0.1:8127$page" | grep -E "50%|90%|99%|Requests/sec|Non-2xx"
+    wrk -t1 -c4 -d15s -s "$root/bench/ops-pages/percentiles.lua" -H "Cookie: $cookies" "http://127.0.0.1:8127$page" | grep -E "%  |Requests/sec|Non-2xx"
 done
