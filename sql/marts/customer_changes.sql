@@ -26,8 +26,9 @@ begin
             from mart.customer_flow(part_first, part_last, chosen)
         ),
         earliest as (
-            select customer_id, min(month_start) as month_start
-            from mart.filtered_customer('-infinity', (part_last - interval '2 months')::date, chosen)
+            select customer_id, min(first_number) as month_number
+            from mart.first_active(mart.month_number(part_last) - 2, chosen)
+            where customer_id in (select customer_id from moved where is_new)
             group by customer_id
         ),
         changed as (
@@ -37,7 +38,7 @@ begin
             select moved.month_start, customer_id, 'reactivated'
             from moved
             join earliest using (customer_id)
-            where moved.is_new and earliest.month_start < moved.month_start - interval '1 month'
+            where moved.is_new and earliest.month_number < mart.month_number(moved.month_start) - 1
         )
         select changed.month_start, changed.change, changed.customer_id, face.customer_tpid, face.customer_name
         from changed

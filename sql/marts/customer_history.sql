@@ -5,10 +5,8 @@ create function mart.customer_history(first_month date, last_month date, filters
 returns table (customer_id int, months bigint, active_months bigint)
 language sql stable parallel safe
 as $$
-select
-    customer_id, bit_or(case when is_active then 1::bigint << mart.month_place(month_start, first_month) else 0 end),
-    bit_or(case when active_seats > 0 then 1::bigint << mart.month_place(month_start, first_month) else 0 end)
-from mart.filtered_row((first_month - interval '1 month')::date, last_month, filters)
+select customer_id, bit_or(active_months), bit_or(used_months)
+from mart.filtered_history(first_month, last_month, filters)
 group by customer_id
 $$;
 

@@ -36,6 +36,7 @@ begin
         from (
             select distinct member, customer_id
             from mart.customer_member(last_month, last_month, 'market', chosen)
+            where months >> 1 & 1 = 1
         ) as located
         join mart.filtered_customer(last_month, last_month, chosen) as customer using (customer_id)
         left join before using (customer_id)

@@ -16,15 +16,24 @@ declare
     last_month constant date := mart.last_published(from_month, to_month);
 begin
     return query
-    select product, sku, count(*)
-    from (
-        select distinct profile.product, profile.sku, customer_id
-        from mart.filtered_row(last_month, last_month, chosen)
-        join warehouse.dim_profile as profile using (profile_key)
-        where is_active
-    ) as customer
-    group by product, sku
-    order by count(*) desc, product collate "C", sku collate "C";
+    with named as materialized (
+        select profile_key, product, sku, dense_rank() over (order by product collate "C", sku collate "C") as sku_number
+        from warehouse.dim_profile
+    ),
+    counted as (
+        select sku_number, count(*) as customers
+        from (
+            select distinct named.sku_number, history.customer_id
+            from mart.filtered_history(last_month, last_month, chosen) as history
+            join named using (profile_key)
+            where history.active_months >> 1 & 1 = 1
+        ) as customer
+        group by sku_number
+    )
+    select distinct_name.product, distinct_name.sku, counted.customers
+    from counted
+    join (select distinct sku_number, product, sku from named) as distinct_name using (sku_number)
+    order by counted.customers desc, distinct_name.product collate "C", distinct_name.sku collate "C";
 end
 $$;
 

@@ -1,7 +1,7 @@
 -- How many customers of S(m) each member of a dimension has.
 -- Grain:  one row per month and member with a customer; a customer of several members counts in each.
 -- Params: as mart.member_seats, but for sku; 61 months at most.
--- Speed:  unfiltered, member_month says the same (a check holds them together). Filtered, a customer's months are gathered as bits first:
+-- Speed:  unfiltered, member_month says the same (a check holds them together). Filtered, a customer's months are bits:
 --         one group per member and customer instead of one per month as well.
 create function mart.member_count(first_month date, last_month date, dimension text, filters jsonb)
 returns table (month_start date, member text, customers bigint)
@@ -11,7 +11,7 @@ select month.month_start, pattern.member, sum(pattern.customers)::bigint
 from (
     select member, months, count(*) as customers
     from (
-        select member, customer_id, bit_or(1::bigint << mart.month_place(month_start, first_month)) as months
+        select member, customer_id, bit_or(months) as months
         from mart.customer_member(first_month, last_month, dimension, filters)
         group by member, customer_id
     ) as history

@@ -1,20 +1,31 @@
 -- Subscriptions with an active row after filters, each once.
 -- Grain:  month with a subscription.
--- Params: first days of months, both inclusive; filters as mart.checked_filters returns them.
+-- Params: first days of months, both inclusive, 61 months at most; filters as mart.checked_filters returns them.
 -- Speed:  unfiltered, total_month says the same (a check holds them together); only the few with several active rows must be told
 --         apart.
 create function mart.subscription_count(first_month date, last_month date, filters jsonb)
 returns table (month_start date, subscriptions bigint)
 language sql stable parallel safe
 as $$
-select month_start, sum(case when is_sole then counted.active_rows else 1 end)::bigint
+select month.month_start, sum(pattern.subscriptions)::bigint
 from (
-    select month_start, is_sole, case when not is_sole then subscription_key end as subscription_key, count(*) as active_rows
-    from mart.filtered_row(first_month, last_month, filters)
-    where filters <> '{}' and is_active
-    group by month_start, is_sole, case when not is_sole then subscription_key end
-) as counted
-group by month_start
+    select sole_months as months, count(*) as subscriptions
+    from mart.filtered_history(first_month, last_month, filters)
+    where filters <> '{}' and sole_months <> 0
+    group by sole_months
+    union all
+    select months, count(*)
+    from (
+        select bit_or(active_months & ~sole_months) as months
+        from mart.filtered_history(first_month, last_month, filters)
+        where filters <> '{}' and active_months & ~sole_months <> 0
+        group by subscription_id
+    ) as several
+    group by months
+) as pattern
+join warehouse.month_state as month on pattern.months >> mart.month_place(month.month_start, first_month) & 1 = 1
+where month.month_start between first_month and last_month
+group by month.month_start
 union all
 select month_start, subscription_count
 from warehouse.total_month

@@ -8,5 +8,7 @@ alter table etl.run_request
 
 comment on column etl.run_request.cancelled_by is 'Who wished it to end early; null: nobody';
 comment on column etl.run_request.cancel_reason is 'Why, in the words of who wished it';
-comment on column etl.run_request.is_asked_again is 'Whether a night found it open: when it has ended, its month is looked at once more';
+comment on column etl.run_request.is_asked_again is 'Whether a night found it open and its month is to be looked at once more when it has ended; false once that is done';
 comment on column etl.run_request.cancel_requested_at is 'When it was wished, UTC; what is being worked on ends within seconds';
+
+create index run_request_asked_again on etl.run_request (month_start) where is_asked_again;

@@ -38,8 +38,11 @@ create unlogged table staging.attribution_set (subscription_key int, sku_key int
 create unlogged table staging.attribution_set_values
     (credits bigint[], mpn_ids text[], attribution_types text[], values_hash uuid);
 create unlogged table staging.workload_set (
-    subscription_key int, sku_key int, customer_id int, workload_keys int[], workload_seats int[]);
+    subscription_key int, sku_key int, customer_id int, workload_keys int[], used_workload_keys int[], workload_seats int[]);
 create unlogged table staging.seat_month as table warehouse.seat_month with no data;
+create unlogged table staging.subscription_year (
+    subscription_id uuid, customer_id int, profile_key int, attribution_set_key int, workload_set_key int, used_workload_set_key int,
+    is_active boolean, is_sole boolean);
 create unlogged table staging.profile_month as table warehouse.profile_month with no data;
 create unlogged table staging.member_month as table warehouse.member_month with no data;
 create unlogged table staging.total_month as table warehouse.total_month with no data;

@@ -42,6 +42,9 @@ public sealed class AppearanceTests(ServedDemo demo)
         await page.GotoAsync(path);
         var contentWidth = await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth");
         if (contentWidth > width) complaints.Add($"{path} is {contentWidth} wide in a window of {width}");
+        var cut = await page.EvaluateAsync<int>(
+            "() => [...document.querySelectorAll('table.cards td')].filter(e => e.scrollWidth > e.clientWidth + 1 && getComputedStyle(e).display === 'flex').length");
+        if (cut > 0) complaints.Add($"{path} has {cut} cells whose text does not fit them");
         var unlabelled = await page.EvaluateAsync<int>(
             "() => [...document.querySelectorAll('input:not([type=hidden]), select, button, a')]"
             + ".filter(e => !(e.labels?.length || e.ariaLabel || e.textContent.trim() || e.title)).length");

@@ -13,20 +13,26 @@ public sealed class WorkersAndLostServerTests(DurableServer durable) : IClassFix
         await using var trial = await Trial.NewAsync(durable.Scene);
         using var first = trial.StartWorker("month.staged:1:stop");
         using var second = FaultPoints.IsCampaign ? trial.StartWorker() : null;
+        using var host = FaultPoints.IsCampaign ? await trial.StartHostAsync() : null;
         await AskAsync(trial);
         await first.StoppedAsync();
 
         await durable.Server.CrashAsync();
         await first.SignalAsync("CONT");
         var waited = await Eventually.TrueAsync(async () => await trial.Server.LinesAsync(
-            trial.Database, "select 1 from etl.run_request having bool_and(finished_at is not null)") is [_]);
+            trial.Database, "select 1 from etl.run_request where source = 'page' having bool_and(finished_at is not null)") is [_]);
+        if (host is not null) waited += await Eventually.TrueAsync(async () => await trial.Server.LinesAsync(
+            trial.Database, "select 1 from etl.run_request where month_start is null and requested_at > pg_postmaster_start_time() and state = 'succeeded'") is [_, ..]);
 
         waited.Should().BeLessThan(TimeSpan.FromMinutes(1));
         (await trial.Server.LinesAsync(trial.Database, "select distinct state from etl.run_request where source = 'page'")).Should().Equal("succeeded");
         await first.SignalAsync("TERM");
         (await first.EndAsync()).ExitCode.Should().Be(0);
-        if (second is not null) await second.SignalAsync("TERM");
-        if (second is not null) (await second.EndAsync()).ExitCode.Should().Be(0);
+        foreach (var other in new[] { second, host }.OfType<ArmedRun>())
+        {
+            await other.SignalAsync("TERM");
+            (await other.EndAsync()).ExitCode.Should().Be(0);
+        }
         await trial.ShouldBeDoneAsync();
     }
 

@@ -12,10 +12,6 @@ public static class AlertLedger
             SqlText.Read("ledger/alert_of_run.sql"), cancellationToken,
             ("run", runId), ("kind", isCheck ? "checks failed" : "failed"), ("message", message));
 
-    /// <summary>Of a run by itself.</summary>
-    public static Task RaiseAsync(RunLedger run, bool isCheck, string message, CancellationToken cancellationToken) =>
-        RaiseAsync(run.Connection, run.RunId, isCheck, message, cancellationToken);
-
     /// <returns>False where the message was written before.</returns>
     public static async Task<bool> RaiseAsync(
         NpgsqlConnection connection, Feed feed, DateOnly expected, string message, CancellationToken cancellationToken) =>

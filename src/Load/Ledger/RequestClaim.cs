@@ -32,11 +32,12 @@ public sealed record RequestClaim(QueuedRequest Request, TimeSpan Lifetime)
             ("request", Request.RequestId), ("attempt", Request.Attempt), ("run", ledger.RunId));
 
     /// <param name="state">succeeded, failed, interrupted or cancelled.</param>
-    /// <returns>Whether another has not taken or ended it; and whether its month is to be looked at once more.</returns>
-    public async Task<(bool IsOurs, bool IsAskedAgain)> EndAsync(
+    /// <returns>False where another has taken or ended it. It is ours too where it was ended before by a commit whose answer was lost.</returns>
+    public async Task<bool> EndAsync(
         NpgsqlConnection connection, string state, int? exitCode, string message, CancellationToken cancellationToken) =>
-        await connection.RowsAsync(
-            SqlText.Read("ledger/request_end.sql"), row => row.GetBoolean(0), cancellationToken,
-            ("request", Request.RequestId), ("attempt", Request.Attempt), ("state", state), ("exit_code", exitCode), ("message", message))
-            is [var isAskedAgain] ? (true, isAskedAgain) : (false, false);
+        await connection.RunAsync(
+            SqlText.Read("ledger/request_end.sql"), cancellationToken,
+            ("request", Request.RequestId), ("attempt", Request.Attempt), ("state", state), ("exit_code", exitCode), ("message", message)) > 0
+        || await RequestLedger.FindAsync(connection, Request.RequestId, cancellationToken) is { } ended
+            && ended.Attempt == Request.Attempt && ended.State == state && ended.Message == message;
 }

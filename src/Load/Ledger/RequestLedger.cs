@@ -20,8 +20,8 @@ public static class RequestLedger
                 SqlText.Read("ledger/request_add.sql"), cancellationToken,
                 ("month", month?.First), ("step", wanted.Step), ("forced", wanted.IsForced), ("from_landing", wanted.IsFromLanding),
                 ("source", RunLedger.Word(asker.Source)), ("who", asker.Who), ("why", asker.Why));
-            if (added is null && isAskedAgain)
-                await connection.RunAsync(SqlText.Read("ledger/request_ask_again.sql"), cancellationToken, ("month", month?.First));
+            if (added is null && isAskedAgain && await connection.RunAsync(
+                SqlText.Read("ledger/request_ask_again.sql"), cancellationToken, ("month", month?.First)) == 0) continue;
             var request = added is { } id
                 ? await FindAsync(connection, id, cancellationToken)
                 : await OpenOfAsync(connection, month, cancellationToken);
@@ -46,6 +46,11 @@ public static class RequestLedger
     public static async Task<QueuedRequest?> OpenOfAsync(NpgsqlConnection connection, Month? month, CancellationToken cancellationToken) =>
         (await ListAsync(connection, int.MaxValue, requestId: null, month, isOnlyOpen: true, cancellationToken))
         .Find(request => request.Month == month);
+
+    /// <summary>Months that a night found open and that have ended since: the caller's transaction answers for them.</summary>
+    public static async Task<IReadOnlyList<Month>> AskedAgainAsync(NpgsqlConnection connection, CancellationToken cancellationToken) =>
+        await connection.RowsAsync(
+            SqlText.Read("ledger/request_asked_again.sql"), row => Month.Of(row.GetFieldValue<DateOnly>(0)), cancellationToken);
 
     /// <summary>Takes back a request that nobody has begun, or wishes that one that is worked on end within seconds.</summary>
     /// <returns>Its state thereafter and its newest run; null where it has ended, or somebody has wished so before.</returns>

@@ -81,14 +81,18 @@ public sealed class RunLedger : IAsyncDisposable
 
     /// <summary>Notes how the run ended; a run whose database is lost has nowhere to note it.</summary>
     /// <param name="exitCode">Null: the process was interrupted, and its exit code says by what.</param>
-    public async Task EndedAsync(RunState state, int? exitCode, string? message, CancellationToken cancellationToken)
+    /// <param name="alert">The message for the webhook, written with it; null: nobody is to be told.</param>
+    public async Task EndedAsync(RunState state, int? exitCode, string? message, CancellationToken cancellationToken, RunAlert? alert = null)
     {
         if (IsLost) return;
         Fault.Hit("run.before-ended");
+        await using var transaction = await _connection.BeginTransactionAsync(cancellationToken);
+        if (alert is not null) await AlertLedger.RaiseAsync(_connection, RunId, alert.IsCheck, alert.Message, cancellationToken);
         await _connection.RunAsync(
             SqlText.Read("ledger/run_ended.sql"),
             cancellationToken,
             ("run", RunId), ("state", Word(state)), ("exit_code", exitCode), ("message", message));
+        await transaction.CommitAsync(cancellationToken);
         RunSignals.Ended(state);
         Fault.Hit("run.ended");
     }

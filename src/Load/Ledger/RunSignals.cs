@@ -23,6 +23,10 @@ public static class RunSignals
     /// <returns>The span, to be disposed at the run's end; null where nobody listens.</returns>
     public static Activity? Run(string command) => Spans.StartActivity("run")?.SetTag("insights.command", command);
 
+    /// <summary>Of all months at once.</summary>
+    /// <returns>The span, to be disposed at the end; null where nobody listens.</returns>
+    public static Activity? Extract() => Spans.StartActivity("extract");
+
     /// <returns>The span, to be disposed at the step's end; null where nobody listens.</returns>
     public static Activity? Step(Month month, MonthStep step) =>
         Spans.StartActivity($"{month} {RunLedger.Word(step)}")?.SetTag("insights.month", month.ToString()).SetTag("insights.step", RunLedger.Word(step));

@@ -12,7 +12,7 @@ sealed class MonthRows(NpgsqlConnection connection, long runId)
     static readonly string[] Targets = ["base", "previous", "fact_subscription_month", "fact_attribution_month", "fact_customer_month"];
 
     static readonly string[] AggregateTargets =
-        ["attribution_set", "attribution_set_values", "workload_set", .. FactTable.Aggregate.Select(table => table.Table)];
+        ["attribution_set", "attribution_set_values", "workload_set", "subscription_year", .. FactTable.Aggregate.Select(table => table.Table)];
 
     readonly HashSet<Type2Dimension> _changed = [];
 
@@ -78,6 +78,17 @@ sealed class MonthRows(NpgsqlConnection connection, long runId)
             await RunAsync($"warehouse/{table.Table}.sql", month, cancellationToken);
             await ApplyAsync(table, month, cancellationToken);
         }
+        await MarkYearAsync(month, cancellationToken);
+    }
+
+    /// <summary>The month's bits in the year of each subscription.</summary>
+    async Task MarkYearAsync(Month month, CancellationToken cancellationToken)
+    {
+        await RunAsync("warehouse/subscription_year.sql", month, cancellationToken);
+        await AnalyzeAsync(cancellationToken, "subscription_year");
+        var isNew = await YearPartition.EnsureAsync(connection, month, cancellationToken);
+        await RunAsync("warehouse/subscription_year_apply.sql", month, cancellationToken);
+        if (isNew) await YearPartition.AnalyzeAsync(connection, month, cancellationToken);
     }
 
     /// <summary>Whether members changed that the following month's ended rows keep from this one.</summary>

@@ -1,5 +1,6 @@
 using InsightsEtl.Load;
 using InsightsEtl.Scheduler.Workers;
+using Npgsql;
 
 namespace InsightsEtl.Scheduler.Alerts;
 
@@ -10,6 +11,9 @@ sealed class AlertSender(string connectionString, Webhook webhook, Action<string
 
     static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
     static readonly TimeSpan PauseAfterFailure = TimeSpan.FromMinutes(5);
+
+    /// <summary>A command that has failed is not held up for longer.</summary>
+    static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
@@ -25,19 +29,20 @@ sealed class AlertSender(string connectionString, Webhook webhook, Action<string
         }
     }
 
-    /// <summary>Sends what is due now; what cannot be sent, or asked for, is left to the next process.</summary>
-    public async Task SendDueAsync(CancellationToken cancellationToken)
+    /// <summary>Sends what is due now, for half a minute at most; what cannot be sent, or asked for, is left to the next process.</summary>
+    public async Task SendDueAsync()
     {
+        using var patience = new CancellationTokenSource(LongestWait);
         try
         {
-            while (await SendNextAsync(cancellationToken))
+            while (await SendNextAsync(patience.Token))
             {
                 // The next one.
             }
         }
-        catch (Exception exception) when (Patience.IsTransient(exception))
+        catch (Exception exception) when (exception is NpgsqlException or InvalidOperationException or OperationCanceledException or IOException or TimeoutException)
         {
-            say($"Warning: messages for the webhook could not be asked for. {exception.Message}");
+            say($"Warning: not all messages for the webhook were sent; the next process does it. {exception.Message}");
         }
     }
 

@@ -9,4 +9,6 @@ sealed record ApiAnswer(string Text, bool IsNew, long? RequestId, string? Month)
 {
     public static ApiAnswer Of(DoorAnswer answer) =>
         new(answer.Text, answer.IsNew, answer.Request.RequestId, answer.Request.Month?.ToString());
+
+    public static ApiAnswer Of(CancelAnswer answer, long? request = null) => new(answer.Text, answer.IsNew, request, Month: null);
 }

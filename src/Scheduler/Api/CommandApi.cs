@@ -31,11 +31,11 @@ static class CommandApi
             .WithSummary("Ask for every month whose latest run failed");
         ops.MapPost("/requests/{request:long}/cancel", async (
                 long request, ApiReason body, RunDoor door, ClaimsPrincipal user, CancellationToken cancellationToken) =>
-            new ApiAnswer(await door.CancelAsync(request, Asker(user, body.Reason), cancellationToken), IsNew: true, request, Month: null))
+            ApiAnswer.Of(await door.CancelAsync(request, Asker(user, body.Reason), cancellationToken), request))
             .WithSummary("Take a request back, or end its run").ProducesProblem(StatusCodes.Status404NotFound);
         ops.MapPost("/runs/{run:long}/cancel", async (
                 long run, ApiReason body, RunDoor door, ClaimsPrincipal user, CancellationToken cancellationToken) =>
-            new ApiAnswer(await door.CancelRunAsync(run, Asker(user, body.Reason), cancellationToken), IsNew: true, RequestId: null, Month: null))
+            ApiAnswer.Of(await door.CancelRunAsync(run, Asker(user, body.Reason), cancellationToken)))
             .WithSummary("End a run within seconds").ProducesProblem(StatusCodes.Status404NotFound);
         ops.MapPost("/schedule/pause", async (ApiReason body, WebHome home, ClaimsPrincipal user, CancellationToken cancellationToken) =>
             Changed(await RunSchedule.PauseAsync(home.ConnectionString, Asker(user, body.Reason), cancellationToken), "paused"))

@@ -23,8 +23,8 @@ static class ReadingApi
     {
         var ops = routes.MapGroup("/api/v1").WithTags("Operation").RequireAuthorization(Policy.Operate)
             .ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status403Forbidden);
-        ops.MapGet("/months", async (OpsLedger ledger, CancellationToken cancellationToken) =>
-            (await MonthGrid.ReadAsync(ledger, cancellationToken)).Months.Select(ApiMonth.Of)).WithSummary("Months and their steps, newest first");
+        ops.MapGet("/months", async (OpsLedger ledger, FeedWatch watch, CancellationToken cancellationToken) =>
+            (await MonthGrid.ReadAsync(ledger, watch, cancellationToken)).Months.Select(ApiMonth.Of)).WithSummary("Months and their steps, newest first");
         ops.MapGet("/months/{month}", MonthAsync).WithSummary("One month").ProducesProblem(StatusCodes.Status404NotFound);
         ops.MapGet("/runs", (long? before, int? count, OpsLedger ledger, CancellationToken cancellationToken) =>
             ledger.RunsAsync(before, Math.Clamp(count ?? 50, 1, MostRows), cancellationToken)).WithSummary("Runs, newest first");
@@ -51,10 +51,10 @@ static class ReadingApi
         reports.MapGet("/{file:guid}/manifest", ReportRoutes.ManifestAsync).WithSummary("Its manifest");
     }
 
-    static async Task<Results<Ok<ApiMonth>, NotFound>> MonthAsync(string month, OpsLedger ledger, CancellationToken cancellationToken)
+    static async Task<Results<Ok<ApiMonth>, NotFound>> MonthAsync(string month, OpsLedger ledger, FeedWatch watch, CancellationToken cancellationToken)
     {
         var wanted = CommandRoutes.MonthOf(month);
-        var grid = await MonthGrid.ReadAsync(ledger, cancellationToken);
+        var grid = await MonthGrid.ReadAsync(ledger, watch, cancellationToken);
         return grid.Months.FirstOrDefault(other => other.Month == wanted) is { } found
             ? TypedResults.Ok(ApiMonth.Of(found))
             : TypedResults.NotFound();

@@ -27,10 +27,10 @@ static class CancelCommand
             // The database has a warehouse.
         }
         var door = new RunDoor(await invocation.Database.ConnectionStringAsync(cancellationToken), new Landing(invocation.LandingFolder));
-        var message = long.TryParse(run, NumberStyles.None, CultureInfo.InvariantCulture, out var runId)
+        var answer = long.TryParse(run, NumberStyles.None, CultureInfo.InvariantCulture, out var runId)
             ? await door.CancelRunAsync(runId, CommandAsker.Of(reason), cancellationToken)
             : await door.CancelAsync(await OpenAsync(door, run, cancellationToken), CommandAsker.Of(reason), cancellationToken);
-        invocation.Terminal.Write(message, new { message });
+        invocation.Terminal.Write(answer.Text, new { message = answer.Text });
         return ExitCode.Done;
     }
 

@@ -30,17 +30,18 @@ static class RunCommand
         if (invocation.Arguments.GetValue(options.DryRun))
             return await DryRun.RunAsync(invocation, request, landing, connectionString, cancellationToken);
 
+        RunOutcome? outcome = null;
         try
         {
-            var outcome = await new RunJob(connectionString, landing, invocation.Reports, invocation.Terminal.Progress)
+            outcome = await new RunJob(connectionString, landing, invocation.Reports, invocation.Terminal.Progress)
                 .RunAsync(request, cancellationToken);
             Report(invocation, outcome);
             return outcome.Code;
         }
         finally
         {
-            if (webhook is not null)
-                await new AlertSender(connectionString, webhook, invocation.Terminal.Say).SendDueAsync(CancellationToken.None);
+            if (webhook is not null && outcome?.Code != ExitCode.Done && !cancellationToken.IsCancellationRequested)
+                await new AlertSender(connectionString, webhook, invocation.Terminal.Say).SendDueAsync();
         }
     }
 

@@ -13,6 +13,7 @@ sealed class ExtractJob(string connectionString, Landing landing, Progress progr
     /// <exception cref="SourceAuthException">The services' identity provider does not know the client.</exception>
     public async Task<PickupResult> RunAsync(string? feedsFolder, PickupScope scope, CancellationToken cancellationToken)
     {
+        using var span = RunSignals.Extract();
         var picked = feedsFolder is null ? new PickupResult([], []) : await PickUpAsync(feedsFolder, scope, cancellationToken);
         if (pull is { } request) picked = await PullAsync(request, scope, picked, cancellationToken);
         Fault.Hit("extract.picked-up");

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using InsightsEtl.Extract;
 using InsightsEtl.Load;
 using InsightsEtl.Scheduler.Commands;
@@ -128,8 +129,16 @@ sealed class MonthJob(
     {
         using var span = RunSignals.Step(month, step);
         var elapsed = await ledger.StepStartedAsync(month, step, cancellationToken);
-        var outcome = await work();
-        await ledger.StepEndedAsync(month, step, elapsed, outcome, CancellationToken.None);
+        try
+        {
+            var outcome = await work();
+            await ledger.StepEndedAsync(month, step, elapsed, outcome, CancellationToken.None);
+        }
+        catch (Exception exception)
+        {
+            span?.SetStatus(ActivityStatusCode.Error, exception.Message);
+            throw;
+        }
     }
 
     static StepOutcome Staged(long rows) => new(RunState.Succeeded, RowsOut: rows);

@@ -12,6 +12,7 @@ sealed class ReportJob(string connectionString, ReportFolder folder, ReportOptio
     /// <exception cref="IOException">The disk is full or broken; nothing is visible of what was begun.</exception>
     public async Task<IReadOnlyList<WrittenReport>?> RunAsync(Month month, IReadOnlyCollection<Report> reports, CancellationToken cancellationToken)
     {
+        using var span = RunSignals.Step(month, MonthStep.Report);
         var elapsed = await ledger.StepStartedAsync(month, MonthStep.Report, cancellationToken);
         using var step = progress.Step($"{month} report");
         var written = await new MonthReports(connectionString, folder, options, ledger.RunId)

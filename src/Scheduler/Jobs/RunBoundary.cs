@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using InsightsEtl.Extract;
 using InsightsEtl.Load;
 using InsightsEtl.Scheduler.Commands;
@@ -29,8 +30,8 @@ sealed class RunBoundary(string connectionString, Progress progress, bool isTold
             var outcome = await work(ledger, watch.Token);
             var failed = outcome.Months.FirstOrDefault(month => month.Code != ExitCode.Done);
             await ledger.EndedAsync(
-                failed is null ? RunState.Succeeded : RunState.Failed, (int)outcome.Code, failed?.Message, CancellationToken.None);
-            if (failed is not null) await TellAsync(ledger, failed.Code, failed.Message);
+                failed is null ? RunState.Succeeded : RunState.Failed, (int)outcome.Code, failed?.Message, CancellationToken.None,
+                outcome.Months.Select(month => AlertOf(month.Code, month.Message)).FirstOrDefault(alert => alert is not null));
             return outcome;
         }
         catch (Exception exception) when (exception is not OutOfMemoryException && watch.Wish is not null)
@@ -43,22 +44,17 @@ sealed class RunBoundary(string connectionString, Progress progress, bool isTold
             await NoteAsync(() => cancellationToken.IsCancellationRequested
                 ? ledger.EndedAsync(RunState.Interrupted, exitCode: null, "Interrupted; nothing is half done.", CancellationToken.None)
                 : FailedAsync(ledger, Failure.Of(exception, interruption: null)));
+            span?.SetStatus(ActivityStatusCode.Error, exception.Message);
             throw;
         }
     }
 
-    async Task FailedAsync(RunLedger ledger, Failure failure)
-    {
-        await ledger.EndedAsync(RunState.Failed, (int)failure.Code, failure.Message, CancellationToken.None);
-        await TellAsync(ledger, failure.Code, failure.Message);
-    }
+    Task FailedAsync(RunLedger ledger, Failure failure) => ledger.EndedAsync(
+        RunState.Failed, (int)failure.Code, failure.Message, CancellationToken.None, AlertOf(failure.Code, failure.Message));
 
     /// <summary>Of a month that another run holds, that run tells.</summary>
-    async Task TellAsync(RunLedger ledger, ExitCode code, string message)
-    {
-        if (isTold && code != ExitCode.MonthHeld && !ledger.IsLost)
-            await AlertLedger.RaiseAsync(ledger, code == ExitCode.ChecksFailed, message, CancellationToken.None);
-    }
+    RunAlert? AlertOf(ExitCode code, string message) =>
+        isTold && code is not (ExitCode.Done or ExitCode.MonthHeld) ? new RunAlert(code == ExitCode.ChecksFailed, message) : null;
 
     static async Task NoteAsync(Func<Task> note)
     {

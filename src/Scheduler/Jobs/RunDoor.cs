@@ -49,8 +49,16 @@ sealed class RunDoor(string connectionString, Landing landing)
     public async Task<DoorAnswer> RequestDueAsync(MonthPlan plan, CancellationToken cancellationToken)
     {
         await using var connection = await EtlSession.OpenAsync(connectionString, cancellationToken);
+        return await RequestDueAsync(connection, plan, cancellationToken);
+    }
+
+    /// <summary>The same in the caller's transaction, if there is one.</summary>
+    public static async Task<DoorAnswer> RequestDueAsync(NpgsqlConnection connection, MonthPlan plan, CancellationToken cancellationToken)
+    {
         var asker = new Asker("schedule", plan.Reason, RequestSource.Schedule);
-        return await RequestAsync(connection, plan.Month, new WantedRun(IsFromLanding: true), asker, cancellationToken, isAskedAgain: true);
+        var (request, isNew) = await RequestLedger.AddAsync(
+            connection, plan.Month, new WantedRun(IsFromLanding: true), asker, cancellationToken, isAskedAgain: true);
+        return new DoorAnswer(request, isNew);
     }
 
     /// <summary>Asks for every month whose latest run failed.</summary>
@@ -61,10 +69,9 @@ sealed class RunDoor(string connectionString, Landing landing)
     }
 
     /// <summary>Takes back what waits, and wishes that what runs end within seconds; nothing is half done.</summary>
-    /// <returns>One line that says what became of it.</returns>
     /// <exception cref="NothingFoundException">There is no such request.</exception>
     /// <exception cref="UsageException">No reason is given.</exception>
-    public async Task<string> CancelAsync(long requestId, Asker asker, CancellationToken cancellationToken)
+    public async Task<CancelAnswer> CancelAsync(long requestId, Asker asker, CancellationToken cancellationToken)
     {
         EnsureReason(asker);
         await using var connection = await EtlSession.OpenAsync(connectionString, cancellationToken);
@@ -76,17 +83,17 @@ sealed class RunDoor(string connectionString, Landing landing)
         await transaction.CommitAsync(cancellationToken);
         return wished switch
         {
-            null => $"{request.Name} is not waiting or running any more, or somebody cancelled it before.",
-            ("cancelled", _) => $"{request.Name} is cancelled.",
-            (_, { } runId) => $"{request.Name} ends within seconds (run {runId}).",
-            _ => $"{request.Name} ends within seconds.",
+            null => new($"{request.Name} is not waiting or running any more, or somebody cancelled it before.", IsNew: false),
+            ("cancelled", _) => new($"{request.Name} is cancelled.", IsNew: true),
+            (_, { } runId) => new($"{request.Name} ends within seconds (run {runId}).", IsNew: true),
+            _ => new($"{request.Name} ends within seconds.", IsNew: true),
         };
     }
 
     /// <summary>Wishes that a run end within seconds, whichever way it was started.</summary>
     /// <exception cref="NothingFoundException">There is no such run.</exception>
     /// <exception cref="UsageException">No reason is given.</exception>
-    public async Task<string> CancelRunAsync(long runId, Asker asker, CancellationToken cancellationToken)
+    public async Task<CancelAnswer> CancelRunAsync(long runId, Asker asker, CancellationToken cancellationToken)
     {
         EnsureReason(asker);
         await using var connection = await EtlSession.OpenAsync(connectionString, cancellationToken);
@@ -96,7 +103,7 @@ sealed class RunDoor(string connectionString, Landing landing)
         var isStopped = run.State == "running" && await RequestLedger.CancelRunAsync(connection, runId, asker, cancellationToken);
         if (isStopped) await AuditAsync(connection, $"cancel run {runId}", run, asker, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        return isStopped ? $"Run {runId} ends within seconds." : $"Run {runId} is {run.State}, or somebody cancelled it before.";
+        return new(isStopped ? $"Run {runId} ends within seconds." : $"Run {runId} is {run.State}, or somebody cancelled it before.", isStopped);
     }
 
     /// <summary>Open requests in the order in which workers take them, the night first.</summary>
@@ -107,11 +114,10 @@ sealed class RunDoor(string connectionString, Landing landing)
     }
 
     static async Task<DoorAnswer> RequestAsync(
-        NpgsqlConnection connection, Month? month, WantedRun wanted, Asker asker, CancellationToken cancellationToken,
-        bool isAskedAgain = false)
+        NpgsqlConnection connection, Month? month, WantedRun wanted, Asker asker, CancellationToken cancellationToken)
     {
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        var (request, isNew) = await RequestLedger.AddAsync(connection, month, wanted, asker, cancellationToken, isAskedAgain);
+        var (request, isNew) = await RequestLedger.AddAsync(connection, month, wanted, asker, cancellationToken);
         if (isNew && asker.Source != RequestSource.Schedule) await ActionAudit.RecordAsync(
             connection, new AuditedAction(asker.Who, $"request {request.Name}", asker.Why, After: Shown(request)), cancellationToken);
         await transaction.CommitAsync(cancellationToken);

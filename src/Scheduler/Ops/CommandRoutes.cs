@@ -48,9 +48,9 @@ static class CommandRoutes
         return Results.LocalRedirect($"~/ops/requests/{answer.Request.RequestId}{(answer.IsNew ? "" : "?already=true")}");
     }
 
-    static async Task<IResult> PlanRetryAsync(OpsLedger ledger, CancellationToken cancellationToken)
+    static async Task<IResult> PlanRetryAsync(OpsLedger ledger, FeedWatch watch, CancellationToken cancellationToken)
     {
-        var grid = await MonthGrid.ReadAsync(ledger, cancellationToken);
+        var grid = await MonthGrid.ReadAsync(ledger, watch, cancellationToken);
         var failed = grid.Months.Where(month => month.HasFailed).Select(month => month.Month).ToList();
         return new RazorComponentResult<ConfirmPage>(new
         {
@@ -84,11 +84,11 @@ static class CommandRoutes
 
     static async Task<IResult> CancelRequestAsync(
         long request, [FromForm] string? reason, RunDoor door, ClaimsPrincipal user, CancellationToken cancellationToken) =>
-        Answer($"Cancel request {request}", await door.CancelAsync(request, Asker(user, reason), cancellationToken));
+        Answer($"Cancel request {request}", (await door.CancelAsync(request, Asker(user, reason), cancellationToken)).Text);
 
     static async Task<IResult> CancelRunAsync(
         long run, [FromForm] string? reason, RunDoor door, ClaimsPrincipal user, CancellationToken cancellationToken) =>
-        Answer($"Cancel run {run}", await door.CancelRunAsync(run, Asker(user, reason), cancellationToken));
+        Answer($"Cancel run {run}", (await door.CancelRunAsync(run, Asker(user, reason), cancellationToken)).Text);
 
     static async Task<IResult> PauseAsync([FromForm] string? reason, WebHome home, ClaimsPrincipal user, CancellationToken cancellationToken)
     {

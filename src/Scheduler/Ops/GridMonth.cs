@@ -16,12 +16,12 @@ public sealed record GridMonth(
     public static readonly IReadOnlyList<string> StepNames = ["extract", "transform", "stage", "audit", "publish", "report"];
 
     public static GridMonth Of(
-        MonthRow row, IEnumerable<StepRow> steps, IReadOnlyCollection<LandedDelivery> landed, QueuedRequest? request)
+        MonthRow row, IEnumerable<StepRow> steps, IReadOnlyCollection<LandedDelivery> landed, QueuedRequest? request, IEnumerable<string> late)
     {
         var month = Month.Of(row.MonthStart);
         var own = steps.ToDictionary(step => step.Step, StringComparer.Ordinal);
         var (deliveries, missing) = Deliveries(month, landed);
-        return new GridMonth(month, row, [.. WordsOf(row, own, deliveries, missing, request)], [.. GapsOf(row, deliveries)], own, request);
+        return new GridMonth(month, row, [.. WordsOf(row, own, deliveries, missing, request, string.Join(" ", late))], [.. GapsOf(row, deliveries)], own, request);
     }
 
     public bool HasFailed => Steps.Values.Any(step => step.RunId == Row.RunId && step.State is ("failed" or "interrupted"));
@@ -42,7 +42,7 @@ public sealed record GridMonth(
     }
 
     static IEnumerable<StateWord> WordsOf(
-        MonthRow row, Dictionary<string, StepRow> steps, MonthDeliveries? deliveries, string? missing, QueuedRequest? request)
+        MonthRow row, Dictionary<string, StepRow> steps, MonthDeliveries? deliveries, string? missing, QueuedRequest? request, string late)
     {
         yield return (row.Version, deliveries) switch
         {
@@ -58,6 +58,7 @@ public sealed record GridMonth(
         if (row.InputsSha256 is { } inputs && deliveries is not null && inputs != MonthInputs.Sha256(deliveries))
             yield return new("stale", Tone.Warning, "Deliveries have landed that it was not published from.");
         if (row.Version is not null && deliveries is null) yield return new("feed missing", Tone.Warning, missing);
+        if (late.Length > 0) yield return new("late", Tone.Bad, late);
         if (row.IsReportDue) yield return new("reports due", Tone.Warning, "Its report files are of an older version.");
     }
 

@@ -7,19 +7,22 @@ namespace InsightsEtl.Scheduler.Ops;
 /// <param name="IsPaused">No night begins.</param>
 public sealed record MonthGrid(IReadOnlyList<GridMonth> Months, bool IsPaused)
 {
-    public static async Task<MonthGrid> ReadAsync(OpsLedger ledger, CancellationToken cancellationToken)
+    internal static async Task<MonthGrid> ReadAsync(OpsLedger ledger, FeedWatch watch, CancellationToken cancellationToken)
     {
         var (months, steps, landed) = (
             ledger.MonthsAsync(cancellationToken), ledger.StepsAsync(cancellationToken), ledger.DeliveriesAsync(cancellationToken));
-        var (queue, triggers) = (ledger.QueueAsync(cancellationToken), ledger.TriggersAsync(cancellationToken));
-        await Task.WhenAll(months, steps, landed, queue, triggers);
+        var (queue, triggers, late) = (
+            ledger.QueueAsync(cancellationToken), ledger.TriggersAsync(cancellationToken), watch.LateAsync(cancellationToken));
+        await Task.WhenAll(months, steps, landed, queue, triggers, late);
+        var lateOf = (await late).ToLookup(feed => Month.Of(feed.ExpectedDate), feed => feed.Message);
         var stepsOf = (await steps).ToLookup(step => step.MonthStart);
         var deliveries = await landed;
         var requests = (await queue).Where(request => request.Month is not null).ToDictionary(request => request.Month!.Value);
         return new MonthGrid(
             [
                 .. (await months).Select(row => GridMonth.Of(
-                    row, stepsOf[row.MonthStart], deliveries, requests.GetValueOrDefault(Month.Of(row.MonthStart)))),
+                    row, stepsOf[row.MonthStart], deliveries, requests.GetValueOrDefault(Month.Of(row.MonthStart)),
+                    lateOf[Month.Of(row.MonthStart)])),
             ],
             (await triggers).Any(trigger => trigger.IsPaused));
     }

@@ -28,8 +28,8 @@ static class OpsRoutes
         ops.MapGet("/audit", AuditAsync);
     }
 
-    static async Task<IResult> GridAsync(OpsLedger ledger, CancellationToken cancellationToken) =>
-        new RazorComponentResult<GridPage>(new { Grid = await MonthGrid.ReadAsync(ledger, cancellationToken) });
+    static async Task<IResult> GridAsync(OpsLedger ledger, FeedWatch watch, CancellationToken cancellationToken) =>
+        new RazorComponentResult<GridPage>(new { Grid = await MonthGrid.ReadAsync(ledger, watch, cancellationToken) });
 
     static async Task<IResult> RunsAsync(long? before, OpsLedger ledger, CancellationToken cancellationToken) =>
         new RazorComponentResult<RunsPage>(new

@@ -76,6 +76,7 @@ static class Refusal
         StatusCodes.Status403Forbidden => "Your account has no role that may do this. An admin can give it: 'insights users role'.",
         StatusCodes.Status404NotFound => "There is nothing at this address, or nothing that your roles may see.",
         StatusCodes.Status405MethodNotAllowed => "This address is not asked in this way.",
+        StatusCodes.Status415UnsupportedMediaType => "The body is not of a kind that this address takes: JSON for the API, a form for a page.",
         StatusCodes.Status503ServiceUnavailable => "The database is away. Nothing is lost; try again in a moment.",
         _ => "This should not have happened. The log of the host says more.",
     };

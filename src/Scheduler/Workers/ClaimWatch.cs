@@ -58,6 +58,12 @@ sealed class ClaimWatch : IAsyncDisposable
         {
             // The request has ended.
         }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            // Without a sign of life of ours another takes it.
+            _home.Say($"Warning: {_claim.Request.Name} is given up, no sign of life can be given. {exception.Message}");
+            await _lost.CancelAsync();
+        }
     }
 
     async Task HearAsync((bool IsOurs, string? Wish) answer)

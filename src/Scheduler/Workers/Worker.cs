@@ -47,23 +47,42 @@ sealed class Worker(WorkerHome home, Guid workerId)
     {
         RequestClaim? claim = null;
         await home.AskAsync(
-            async connection => claim = await RequestClaim.TakeAsync(connection, workerId, home.Terms.Lifetime, CancellationToken.None), stop);
+            async connection =>
+            {
+                await AskAgainAsync(connection);
+                claim = await RequestClaim.TakeAsync(connection, workerId, home.Terms.Lifetime, CancellationToken.None);
+            },
+            stop);
         return claim;
+    }
+
+    /// <summary>A night found these months taken: they may lack more than that was for, or what landed after it had begun.</summary>
+    async Task AskAgainAsync(NpgsqlConnection connection)
+    {
+        await using var transaction = await connection.BeginTransactionAsync();
+        var months = await RequestLedger.AskedAgainAsync(connection, CancellationToken.None);
+        if (months.Count > 0)
+        {
+            var (landed, known) = (home.Landing.Current(), await KnownMonth.AllAsync(home.ConnectionString, CancellationToken.None));
+            var plans = months.Select(month => MonthPlan.Of(month, landed, known.FirstOrDefault(other => other.MonthStart == month.First)));
+            foreach (var plan in plans.Where(plan => plan.Deliveries is not null && (plan.Needs & DueMonths.Due) != MonthNeeds.None))
+                await RunDoor.RequestDueAsync(connection, plan, CancellationToken.None);
+        }
+        await transaction.CommitAsync();
     }
 
     async Task WorkAsync(RequestClaim claim)
     {
         home.Say($"{claim.Request.Name}: taken, asked for by {claim.Request.RequestedBy}: {claim.Request.Reason}");
         RequestEnd end;
-        bool isOurs, isAskedAgain;
+        bool isOurs;
         await using (var watch = ClaimWatch.Begin(home, claim))
         {
             end = await RunAsync(claim, watch);
-            (isOurs, isAskedAgain) = watch.IsLost ? (false, false) : await EndAsync(claim, end);
+            isOurs = !watch.IsLost && await EndAsync(claim, end);
         }
         home.Say(isOurs ? end.Message : $"{claim.Request.Name}: taken over by another; nothing is half done.");
         if (isOurs && end.IsDone) await FollowAsync(claim.Request, end.Outcome!);
-        if (isAskedAgain) await AskAgainAsync(claim.Request.Month!.Value);
     }
 
     /// <summary>The boundary of a request: whatever happens to its runs is how it ended. A wish that it end is heard by each run itself.</summary>
@@ -99,20 +118,20 @@ sealed class Worker(WorkerHome home, Guid workerId)
         };
     }
 
-    /// <returns>Whether it was still ours to end; and whether its month is to be looked at once more.</returns>
-    async Task<(bool IsOurs, bool IsAskedAgain)> EndAsync(RequestClaim claim, RequestEnd end)
+    /// <returns>Whether it was still ours to end.</returns>
+    async Task<bool> EndAsync(RequestClaim claim, RequestEnd end)
     {
-        var ended = (IsOurs: false, IsAskedAgain: false);
+        var isOurs = false;
         await home.AskAsync(
             async connection =>
             {
                 await using var transaction = await connection.BeginTransactionAsync();
-                ended = await claim.EndAsync(connection, end.State, (int?)end.Code, end.Message, CancellationToken.None);
-                if (ended.IsOurs && end.IsAlarming && home.Webhook is not null) await AlertAsync(connection, claim, end);
+                isOurs = await claim.EndAsync(connection, end.State, (int?)end.Code, end.Message, CancellationToken.None);
+                if (isOurs && end.IsAlarming && home.Webhook is not null) await AlertAsync(connection, claim, end);
                 await transaction.CommitAsync();
             },
             CancellationToken.None);
-        return ended;
+        return isOurs;
     }
 
     static async Task AlertAsync(NpgsqlConnection connection, RequestClaim claim, RequestEnd end)
@@ -120,16 +139,6 @@ sealed class Worker(WorkerHome home, Guid workerId)
         var request = await RequestLedger.FindAsync(connection, claim.Request.RequestId, CancellationToken.None);
         if (request?.RunId is { } runId)
             await AlertLedger.RaiseAsync(connection, runId, end.Code == ExitCode.ChecksFailed, end.Message, CancellationToken.None);
-    }
-
-    /// <summary>A night found the month taken, which may lack more than that was for, or what landed after its run had begun.</summary>
-    async Task AskAgainAsync(Month month)
-    {
-        IReadOnlyList<KnownMonth> known = [];
-        await home.AskAsync(async _ => known = await KnownMonth.AllAsync(home.ConnectionString, CancellationToken.None), CancellationToken.None);
-        var plan = MonthPlan.Of(month, home.Landing.Current(), known.FirstOrDefault(other => other.MonthStart == month.First));
-        if (plan.Deliveries is not null && (plan.Needs & DueMonths.Due) != MonthNeeds.None)
-            await home.AskAsync(_ => home.Door.RequestDueAsync(plan, CancellationToken.None), CancellationToken.None);
     }
 
     /// <summary>

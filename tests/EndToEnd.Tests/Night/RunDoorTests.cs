@@ -44,7 +44,7 @@ public sealed class RunDoorTests
 
         plan.Single().Sentence.Should().StartWith("not published: would publish version 1, then write its report files");
         second.Single().Sentence.Should().StartWith("2026-01 is already queued by maria at ");
-        cancelled.Should().Be("2026-01 is cancelled.");
+        cancelled.Text.Should().Be("2026-01 is cancelled.");
         again.IsNew.Should().BeTrue();
         (await home.Door.OpenAsync(CancellationToken.None)).Should().ContainSingle().Which.Wanted.Step.Should().Be("report");
     }

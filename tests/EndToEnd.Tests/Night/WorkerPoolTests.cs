@@ -69,6 +69,45 @@ public sealed class WorkerPoolTests
     }
 
     [Fact]
+    public async Task A_month_that_a_night_found_taken_by_a_command_line_is_run_whole_afterwards()
+    {
+        await using var home = await TestHome.CreateAsync();
+        await LandAsync(home, 1);
+        Task<RunOutcome> command;
+        await using (await HeldPublishes.InAsync(home.Database))
+        {
+            command = home.RunAsync(January);
+            await home.UntilAsync($"select ({HeldPublishes.Waiting}) > 0");
+            new TinyFeeds(January, Licenses: 20).DropInto(home.Feeds);
+            await home.Door.RequestNightAsync(Maria, CancellationToken.None);
+            await using (TestWorkers.Start(TestWorkers.HomeOf(home)))
+                await home.UntilAsync("select is_asked_again from etl.run_request where source = 'cli' and month_start = '2026-01-01' order by request_id desc limit 1");
+        }
+        (await command).Code.Should().Be(Scheduler.Commands.ExitCode.Done);
+
+        await using (TestWorkers.Start(TestWorkers.HomeOf(home)))
+            await home.UntilAsync("select count(*) > 0 from etl.run_request where month_start = '2026-01-01' and source = 'schedule' and state = 'succeeded'");
+
+        (await home.AskAsync<int>("select version from warehouse.month_state")).Should().Be(2);
+    }
+
+    [Fact]
+    public async Task A_cancelled_month_is_not_asked_for_again_by_a_night_that_found_it_running()
+    {
+        await using var home = await TestHome.CreateAsync();
+        await LandAsync(home, 1);
+        var request = (await home.Door.RequestAsync([January], new WantedRun(IsFromLanding: true), Maria, CancellationToken.None))[0].Request;
+        await ClaimAsync(home, TimeSpan.FromMilliseconds(1));
+        await home.Door.RequestDueAsync((await home.Door.PlanAsync([January], new WantedRun(), CancellationToken.None))[0].Plan, CancellationToken.None);
+        await home.Door.CancelAsync(request.RequestId, Maria with { Why = "wrong file" }, CancellationToken.None);
+
+        await using (TestWorkers.Start(TestWorkers.HomeOf(home)))
+            await home.UntilAsync("select not exists (select from etl.run_request where finished_at is null or is_asked_again)");
+
+        (await home.AskAsync<string>("select string_agg(state, ', ') from etl.run_request where step is null")).Should().Be("cancelled");
+    }
+
+    [Fact]
     public async Task A_run_that_somebody_cancels_ends_and_says_who_and_why()
     {
         await using var home = await TestHome.CreateAsync();
@@ -99,7 +138,7 @@ public sealed class WorkerPoolTests
         await LandAsync(home, 1);
         var request = (await home.Door.RequestAsync([January], new WantedRun(IsFromLanding: true), Maria, CancellationToken.None))[0].Request;
         var claim = await ClaimAsync(home, TimeSpan.FromMinutes(1));
-        (await home.Door.CancelAsync(request.RequestId, Maria with { Why = "wrong file" }, CancellationToken.None)).Should().Be("2026-01 ends within seconds.");
+        (await home.Door.CancelAsync(request.RequestId, Maria with { Why = "wrong file" }, CancellationToken.None)).Text.Should().Be("2026-01 ends within seconds.");
 
         await using (await HeldPublishes.InAsync(home.Database))
         {
@@ -123,7 +162,7 @@ public sealed class WorkerPoolTests
         await using (TestWorkers.Start(TestWorkers.HomeOf(home)))
             await home.UntilAsync(NoneOpen);
 
-        again.Should().Be("2026-01 is not waiting or running any more, or somebody cancelled it before.");
+        again.Text.Should().Be("2026-01 is not waiting or running any more, or somebody cancelled it before.");
         (await home.AskAsync<string>("select state || ': ' || message || ' ' || attempt from etl.run_request"))
             .Should().Be("cancelled: Cancelled by maria: wrong file 1");
     }

@@ -27,12 +27,18 @@ public sealed class WorkerProcessTests
         using var killed = Start(home, "month.staged:1:hang");
         await home.UntilAsync("select exists (select from etl.step where step = 'stage' and state = 'succeeded')");
         using var other = Start(home, fault: null);
+        using var host = MonthCount == 12 ? InsightsProgram.Start(home.Words("serve", "--urls", "http://127.0.0.1:0", "--workers", "0")) : null;
         await home.UntilAsync("select count(*) = 2 from etl.worker");
         killed.Kill();
         await InsightsProgram.EndAsync(killed);
         await home.UntilAsync(NoneOpen);
         Process.Start("/bin/sh", ["-c", $"kill -TERM {other.Id}"]).WaitForExit();
         var ended = await InsightsProgram.EndAsync(other);
+        if (host is not null)
+        {
+            Process.Start("/bin/sh", ["-c", $"kill -TERM {host.Id}"]).WaitForExit();
+            (await InsightsProgram.EndAsync(host)).ExitCode.Should().Be(0);
+        }
 
         ended.ExitCode.Should().Be(0, ended.Error);
         ended.Error.Should().Contain("Stopped; nothing is half done.");

@@ -74,6 +74,17 @@ sealed class Trial : IAsyncDisposable
         ["worker", "--feeds", FeedEditions.Second, "--home", _home, "--database", Server.ConnectionString(Database), "--reject-limit", "100"],
         Environment(fault));
 
+    /// <summary>A whole host on it, whose nights begin every second.</summary>
+    public async Task<ArmedRun> StartHostAsync()
+    {
+        // A copy of a migrated database lacks the right to make the engine's schema.
+        await Server.LinesAsync(Database, $"grant create on database {Database} to insights_etl");
+        return ArmedRun.Start(
+            ["serve", "--workers", "1", "--urls", "http://127.0.0.1:0", "--feeds", FeedEditions.Second, "--home", _home, "--database",
+                Server.ConnectionString(Database), "--reject-limit", "100"],
+            new Dictionary<string, string>(Environment("")) { ["INSIGHTS__Schedule__Night"] = "* * * * * ?" });
+    }
+
     /// <summary>The run of the scene, in which no file may grow beyond a size.</summary>
     public async Task<EndedRun> RunLimitedAsync(int fileKilobytes)
     {

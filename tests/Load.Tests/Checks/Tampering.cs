@@ -93,6 +93,14 @@ sealed record Tampering(string Check, string Sql)
             "update warehouse.seat_month set workload_seats[1][2] = workload_seats[1][2] + 1",
             "update warehouse.seat_month set workload_set_key = 0",
             "delete from warehouse.seat_month"),
+        .. OfYear(
+            "update warehouse.subscription_year set active_months = active_months # 8::smallint",
+            "update warehouse.subscription_year set sole_months = sole_months # 8::smallint",
+            "update warehouse.subscription_year set present_months = present_months & ~8::smallint, active_months = active_months & ~8::smallint, "
+                + "sole_months = sole_months & ~8::smallint",
+            "update warehouse.subscription_year set customer_id = customer_id + 1000",
+            "update warehouse.subscription_year set used_workload_set_key = 0",
+            "delete from warehouse.subscription_year"),
         .. Aggregate(
             "total_month__and_its_members_add_up_from_the_rows",
             "update warehouse.total_month set subscription_count = subscription_count + 1",
@@ -113,6 +121,10 @@ sealed record Tampering(string Check, string Sql)
 
     static IEnumerable<Tampering> Missing(string fact, string sentence, params string[] keys) => keys.Select(key => new Tampering(
         $"{fact}__{sentence}", $"{WithoutForeignKeys}update warehouse.{fact} set {key} = -1 - {key} where {April}"));
+
+    /// <summary>April is bit 8 of its year.</summary>
+    static IEnumerable<Tampering> OfYear(params string[] statements) =>
+        statements.Select(sql => new Tampering("subscription_year__has_the_months_of_its_rows", sql));
 
     static IEnumerable<Tampering> Aggregate(string check, params string[] changes) =>
         changes.Select(change => new Tampering(check, $"{change} where month_start = '2026-04-01'"));

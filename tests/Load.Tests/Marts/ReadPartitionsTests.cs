@@ -24,7 +24,8 @@ public sealed partial class ReadPartitionsTests(RandomWorld world) : IClassFixtu
         var question = MartQuestion.All.Single(question => question.ToString() == name);
         await using var connection = await world.Warehouse.OpenAsync();
         await connection.RunAsync(
-            "load 'auto_explain'; set auto_explain.log_min_duration = 0; set auto_explain.log_nested_statements = on; "
+            "create table if not exists warehouse_part.subscription_year_2025 partition of warehouse.subscription_year for values in (2025); "
+            + "load 'auto_explain'; set auto_explain.log_min_duration = 0; set auto_explain.log_nested_statements = on; "
             + "set auto_explain.log_level = notice; set client_min_messages = notice", CancellationToken.None);
         var plans = new List<string>();
         connection.Notice += (_, notice) => plans.Add(notice.Notice.MessageText);
@@ -32,11 +33,11 @@ public sealed partial class ReadPartitionsTests(RandomWorld world) : IClassFixtu
         await connection.RunAsync(question.Sql("2026-03-01", "2026-03-01", filters), CancellationToken.None);
 
         plans.Should().Contain(plan => Table().IsMatch(plan), "the plans of what a function asks inside are shown");
-        var read = plans.SelectMany(plan => Table().Matches(plan)).Select(match => match.Groups["month"]).Where(month => month.Success);
-        read.Select(month => month.Value).Distinct().Should().BeSubsetOf(["202602", "202603"]);
+        var read = plans.SelectMany(plan => Table().Matches(plan)).Select(match => match.Groups["part"]).Where(part => part.Success);
+        read.Select(part => part.Value).Distinct().Should().BeSubsetOf(["202602", "202603", "2026"]);
     }
 
-    /// <summary>A table of the warehouse, and its month where it is one of a month's own.</summary>
-    [GeneratedRegex(@" on (fact_\w+|seat|profile|member|total)_month(_(?<month>\d{6}))?\b", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    /// <summary>A table of the warehouse, and its month or year where it is one of that alone.</summary>
+    [GeneratedRegex(@" on ((fact_\w+|seat|profile|member|total)_month|subscription_year)(_(?<part>\d{4,6}))?\b", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Table();
 }

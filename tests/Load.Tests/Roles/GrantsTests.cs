@@ -11,7 +11,8 @@ public sealed class GrantsTests(RevenueWarehouse home) : IClassFixture<RevenueWa
         "warehouse.dim_subscription", "warehouse.dim_subscription_status", "warehouse.dim_workload", "warehouse.dim_workload_set",
         "warehouse.fact_attribution_month", "warehouse.fact_customer_month", "warehouse.fact_subscription_month",
         "warehouse.fact_usage_month",
-        "warehouse.member_month", "warehouse.month_state", "warehouse.profile_month", "warehouse.seat_month", "warehouse.total_month",
+        "warehouse.member_month", "warehouse.month_state", "warehouse.profile_month", "warehouse.seat_month", "warehouse.subscription_year",
+        "warehouse.total_month",
     ];
 
     [Theory]

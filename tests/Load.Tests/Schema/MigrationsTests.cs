@@ -82,10 +82,11 @@ public sealed class MigrationsTests
         await using var warehouse = await Warehouse.NewAsync(
             DeliveredMonth.Of("2026-02", new Licence("a"), new Licence("b") { Workloads = [] }),
             DeliveredMonth.Of("2026-03", new Licence("b", 7) { AlsoCredited = [("1000002", "PAL")], Workloads = [("Teams", 3, 2), ("Exchange", 8, 5)] }));
-        string[] tables = ["seat_month", "profile_month", "member_month", "total_month"];
+        string[] tables = ["seat_month", "subscription_year", "profile_month", "member_month", "total_month"];
         var made = await RowsAsync();
         await warehouse.RunAsync("""
             drop table warehouse_part.seat_month_202602, warehouse_part.seat_month_202603;
+            drop table warehouse_part.subscription_year_2026;
             truncate warehouse.profile_month, warehouse.member_month, warehouse.total_month;
             truncate warehouse.dim_attribution_set, warehouse.bridge_attribution_set, warehouse.dim_workload_set
             """);
@@ -101,7 +102,7 @@ public sealed class MigrationsTests
             List<string> rows = [];
             foreach (var table in tables)
                 rows.AddRange(await warehouse.LinesAsync($"""
-                    select '{table}', to_jsonb(held) - array['attribution_set_key', 'workload_set_key'],
+                    select '{table}', to_jsonb(held) - array['attribution_set_key', 'workload_set_key', 'used_workload_set_key'],
                         (select jsonb_agg(to_jsonb(credit) - 'attribution_set_key' order by credit.mpn_id, credit.attribution_type)
                             from warehouse.bridge_attribution_set as credit
                             where to_jsonb(credit) ->> 'attribution_set_key' = to_jsonb(held) ->> 'attribution_set_key'),
