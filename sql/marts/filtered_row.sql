@@ -18,18 +18,14 @@ select
         else greatest(
             fact.workload_seats[used.first][1], fact.workload_seats[used.second][1], fact.workload_seats[used.third][1],
             fact.workload_seats[used.fourth][1],
-            case when used.others is not null then (
-                select max(fact.workload_seats[place][1]) from unnest(used.others) as other (place)
-            ) end)
+            case when used.others is not null then mart.most_seats(fact.workload_seats, used.others, 1) end)
     end,
     case
         when filters -> 'workloads' is null then fact.active_seats
         else greatest(
             fact.workload_seats[used.first][2], fact.workload_seats[used.second][2], fact.workload_seats[used.third][2],
             fact.workload_seats[used.fourth][2],
-            case when used.others is not null then (
-                select max(fact.workload_seats[place][2]) from unnest(used.others) as other (place)
-            ) end)
+            case when used.others is not null then mart.most_seats(fact.workload_seats, used.others, 2) end)
     end,
     fact.available_seats_delta
 from warehouse.seat_month as fact

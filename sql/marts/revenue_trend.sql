@@ -18,22 +18,13 @@ declare
 begin
     return query
     with billed as (
-        select month_start, sum(billed_revenue_usd) as billed_revenue_usd
-        from mart.revenue_row(first_month, last_month, chosen)
-        where chosen <> '{}'
-        group by month_start
-        union all
-        -- All revenue is some row's: what no filter asks of is summed without the rows.
-        select month_start, case when month.billing_loaded then coalesce(whole.billed_revenue_usd, 0) end
-        from warehouse.month_state as month
-        left join (
+        select month_start, case when month.billing_loaded then revenue.billed_revenue_usd end as billed_revenue_usd
+        from (
             select month_start, sum(billed_revenue_usd) as billed_revenue_usd
-            from warehouse.fact_revenue_month
-            where month_start between first_month and last_month
+            from mart.revenue_filtered(first_month, last_month, chosen)
             group by month_start
-        ) as whole using (month_start)
-        where chosen = '{}' and month_start between first_month and last_month
-            and exists (select from warehouse.profile_month where profile_month.month_start = month.month_start)
+        ) as revenue
+        join warehouse.month_state as month using (month_start)
     )
     select month_start, billed.billed_revenue_usd
     from mart.published_month(first_month, last_month, chosen)

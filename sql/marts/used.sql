@@ -2,7 +2,7 @@
 -- Grain:  one row per set with a chosen workload.
 -- Params: filters as mart.checked_filters returns them.
 -- Null:   second to fourth where the set has fewer chosen ones; others where it has four or fewer.
--- Speed:  four places are asked for by themselves, because a subquery for each row costs ten times as much.
+-- Speed:  four places are asked for by themselves, because mart.most_seats for each row costs ten times as much.
 create function mart.used(filters jsonb)
 returns table (workload_set_key int, first int, second int, third int, fourth int, others int[])
 language sql stable parallel safe

@@ -43,6 +43,7 @@ create unlogged table staging.seat_month as table warehouse.seat_month with no d
 create unlogged table staging.subscription_year (
     subscription_id uuid, customer_id int, profile_key int, attribution_set_key int, workload_set_key int, used_workload_set_key int,
     is_active boolean, is_sole boolean);
+create unlogged table staging.revenue_profile_month as table warehouse.revenue_profile_month with no data;
 create unlogged table staging.profile_month as table warehouse.profile_month with no data;
 create unlogged table staging.member_month as table warehouse.member_month with no data;
 create unlogged table staging.total_month as table warehouse.total_month with no data;

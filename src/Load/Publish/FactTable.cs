@@ -45,6 +45,9 @@ sealed record FactTable(
          "active_seats", "available_seats_delta", "is_active", "is_sole", "is_ended", "workload_seats"],
         [Type2Dimension.Customer, Type2Dimension.Sku, Type2Dimension.Subscription], HasEnded: true);
 
+    static readonly FactTable RevenueProfileMonth = new(
+        "revenue_profile_month", ["profile_key", "attribution_set_key", "workload_set_key"], ["month_start", "billed_revenue_usd"], [], HasEnded: false);
+
     static readonly FactTable ProfileMonth = new(
         "profile_month", ["month_start", "profile_key"],
         ["available_seats", "assigned_seats", "active_seats", "available_seats_delta", "seats_added", "seats_removed"],
@@ -62,7 +65,7 @@ sealed record FactTable(
     public static IReadOnlyList<FactTable> All { get; } = [SubscriptionMonth, RevenueMonth, UsageMonth, AttributionMonth, CustomerMonth];
 
     /// <summary>What the functions read: each follows from the month's facts and from those before it in this list.</summary>
-    public static IReadOnlyList<FactTable> Aggregate { get; } = [SeatMonth, ProfileMonth, MemberMonth, TotalMonth];
+    public static IReadOnlyList<FactTable> Aggregate { get; } = [SeatMonth, RevenueProfileMonth, ProfileMonth, MemberMonth, TotalMonth];
 
     /// <summary>The placeholders of <c>apply.sql</c>.</summary>
     public (string Placeholder, string Name)[] Names =>

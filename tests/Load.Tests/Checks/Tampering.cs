@@ -93,6 +93,11 @@ sealed record Tampering(string Check, string Sql)
             "update warehouse.seat_month set workload_seats[1][2] = workload_seats[1][2] + 1",
             "update warehouse.seat_month set workload_set_key = 0",
             "delete from warehouse.seat_month"),
+        .. Aggregate(
+            "revenue_profile_month__adds_up_from_the_rows",
+            "update warehouse.revenue_profile_month set billed_revenue_usd = billed_revenue_usd + 1",
+            "update warehouse.revenue_profile_month set workload_set_key = 0",
+            "delete from warehouse.revenue_profile_month"),
         .. OfYear(
             "update warehouse.subscription_year set active_months = active_months # 8::smallint",
             "update warehouse.subscription_year set sole_months = sole_months # 8::smallint",

@@ -38,6 +38,6 @@ public sealed partial class ReadPartitionsTests(RandomWorld world) : IClassFixtu
     }
 
     /// <summary>A table of the warehouse, and its month or year where it is one of that alone.</summary>
-    [GeneratedRegex(@" on ((fact_\w+|seat|profile|member|total)_month|subscription_year)(_(?<part>\d{4,6}))?\b", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@" on ((fact_\w+|seat|revenue_profile|profile|member|total)_month|subscription_year)(_(?<part>\d{4,6}))?\b", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Table();
 }

@@ -30,7 +30,7 @@ public sealed class GrantsTests(RevenueWarehouse home) : IClassFixture<RevenueWa
                     else has_any_column_privilege('{role}', pg_class.oid, 'select') end
             """);
 
-        readable.Should().BeEquivalentTo(isExecutive ? Viewers.Concat(["mart.revenue_month", "warehouse.fact_revenue_month"]) : Viewers);
+        readable.Should().BeEquivalentTo(isExecutive ? Viewers.Concat(["mart.revenue_month", "warehouse.fact_revenue_month", "warehouse.revenue_profile_month"]) : Viewers);
     }
 
     [Theory]

@@ -82,11 +82,11 @@ public sealed class MigrationsTests
         await using var warehouse = await Warehouse.NewAsync(
             DeliveredMonth.Of("2026-02", new Licence("a"), new Licence("b") { Workloads = [] }),
             DeliveredMonth.Of("2026-03", new Licence("b", 7) { AlsoCredited = [("1000002", "PAL")], Workloads = [("Teams", 3, 2), ("Exchange", 8, 5)] }));
-        string[] tables = ["seat_month", "subscription_year", "profile_month", "member_month", "total_month"];
+        string[] tables = ["seat_month", "subscription_year", "revenue_profile_month", "profile_month", "member_month", "total_month"];
         var made = await RowsAsync();
         await warehouse.RunAsync("""
             drop table warehouse_part.seat_month_202602, warehouse_part.seat_month_202603;
-            drop table warehouse_part.subscription_year_2026;
+            drop table warehouse_part.subscription_year_2026, warehouse_part.revenue_profile_month_202602, warehouse_part.revenue_profile_month_202603;
             truncate warehouse.profile_month, warehouse.member_month, warehouse.total_month;
             truncate warehouse.dim_attribution_set, warehouse.bridge_attribution_set, warehouse.dim_workload_set
             """);
