@@ -14,7 +14,7 @@ public sealed class AppearanceTests(ServedDemo demo)
     static readonly (string Name, string Path)[] Pages =
     [
         ("months", "/ops"), ("runs", "/ops/runs"), ("run", "/ops/runs/1"), ("rerun", "/ops/rerun?month=2026-10"), ("feeds", "/ops/feeds"),
-        ("schedule", "/ops/schedule"), ("audit", "/ops/audit"), ("people", "/people"), ("reports", "/reports"), ("not-found", "/ops/runs/999999"),
+        ("schedule", "/ops/schedule"), ("audit", "/ops/audit"), ("people", "/people"), ("reports", "/reports"), ("retry", "/ops/retry"), ("request", "/ops/requests/1"), ("cancel", "/ops/runs/1/cancel"), ("not-found", "/ops/runs/999999"),
     ];
 
     [Theory]

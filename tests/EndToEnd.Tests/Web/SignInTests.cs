@@ -122,7 +122,7 @@ public sealed class SignInTests(ServedHome home) : IClassFixture<ServedHome>
         using var visitor = await home.VisitorAsync("admin");
         var before = await home.Home.AskAsync<long>(commands);
 
-        (await visitor.GetAsync(path)).StatusCode.Should().Be(HttpStatusCode.Forbidden, "what is not an address to read is denied to all");
+        (await visitor.GetAsync(path)).StatusCode.Should().Be(HttpStatusCode.MethodNotAllowed, "a command is no address to read");
 
         (await home.Home.AskAsync<long>(commands)).Should().Be(before);
     }
