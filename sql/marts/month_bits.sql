@@ -9,7 +9,7 @@ select
         when calendar_year * 12 > mart.month_number(first_month) - 1
             then months::bigint << (calendar_year * 12 - mart.month_number(first_month) + 1)
         else months::bigint >> (mart.month_number(first_month) - 1 - calendar_year * 12)
-    end & (1::bigint << (mart.month_number(last_month) - mart.month_number(first_month) + 2)) - 1
+    end & (1::bigint << (mart.month_place(last_month, first_month) + 1)) - 1
 $$;
 
 comment on function mart.month_bits is

@@ -5,8 +5,7 @@ create function mart.month_place(month_start date, first_month date)
 returns int
 language sql immutable parallel safe
 as $$
--- 4,800 months are 146,097 days; rounded, the days between two first days of months give their months exactly.
-select ((month_start - (first_month - interval '1 month')::date) * 4800 + 73048) / 146097
+select mart.month_number(month_start) - mart.month_number(first_month) + 1
 $$;
 
 comment on function mart.month_place is

@@ -21,5 +21,3 @@ comment on column warehouse.revenue_profile_month.attribution_set_key is 'Set of
 comment on column warehouse.revenue_profile_month.workload_set_key is 'Set of workloads with usage';
 comment on column warehouse.revenue_profile_month.billed_revenue_usd is 'Billed revenue, US dollars; 0 where its rows have no billing line';
 comment on column warehouse.revenue_profile_month.run_id is 'Run that last changed the row';
-
-delete from warehouse.total_month;
