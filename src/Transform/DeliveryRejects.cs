@@ -29,7 +29,7 @@ public static class DeliveryRejects
             "subscriptions" => SubscriptionLines.Read(delivery, reading),
             "attributions" => AttributionLines.Read(delivery, SubscriptionLines.None, reading),
             "billing" => BillingLines.Read([delivery], rates(), SubscriptionLines.None, reading),
-            _ => UsageLines.Read([delivery], Month.Of(delivery.Date), SubscriptionLines.None, reading),
+            _ => UsageLines.Read([delivery], Month.Of(delivery.Date), UsageLines.UsualShares, SubscriptionLines.None, reading),
         };
     }
 }

@@ -13,8 +13,22 @@ sealed record MonthLines(
     BillingMonth Billing,
     UsageMonth Usage)
 {
-    /// <summary>Reads subscriptions before what refers to them, so that an orphan is known when it is met.</summary>
+    /// <summary>Reads subscriptions before what refers to them, so that an orphan is known when it is met; usage, most of it all, beside.</summary>
     public static MonthLines Read(MonthDeliveries deliveries, MonthReading reading)
+    {
+        MonthLines? lines = null;
+        var usage = UsageLines.Shared(deliveries.Month, UsageLines.UsualShares);
+        reading.SideBySide([.. UsageLines.Readings(usage, deliveries.Usage, reading), () => lines = ReadOthers(deliveries, reading)]);
+        return lines! with { Usage = new UsageMonth(usage, lines.Subscriptions) };
+    }
+
+    /// <summary>Seats of a line of the snapshot by its position; null: usage is not loaded.</summary>
+    public Seats? SeatsOf(int position) => Deliveries.Usage.Count > 0 ? Usage.SeatsOf(position) : null;
+
+    /// <summary>A SKU that is not in the month's snapshot counts as paid.</summary>
+    public int AvailableSeatsOf(SubscriptionLine line) => line.AvailableSeats(Skus.Find(line.Key.SkuId)?.IsPaid ?? true);
+
+    static MonthLines ReadOthers(MonthDeliveries deliveries, MonthReading reading)
     {
         var partners = PartnerLines.Read(deliveries.Partners, reading);
         var customers = CustomerLines.Read(deliveries.Customers, reading);
@@ -23,13 +37,6 @@ sealed record MonthLines(
         var subscriptions = SubscriptionLines.Read(deliveries.Subscriptions, reading);
         var attributions = AttributionLines.Read(deliveries.Attributions, subscriptions, reading);
         var billing = BillingLines.Read(deliveries.Billing, rates, subscriptions, reading);
-        var usage = UsageLines.Read(deliveries.Usage, deliveries.Month, subscriptions, reading);
-        return new MonthLines(deliveries, partners, customers, skus, subscriptions, attributions, billing, usage);
+        return new MonthLines(deliveries, partners, customers, skus, subscriptions, attributions, billing, UsageMonth.None);
     }
-
-    /// <summary>Seats of a line of the snapshot by its position; null: usage is not loaded.</summary>
-    public Seats? SeatsOf(int position) => Deliveries.Usage.Count > 0 ? Usage.SeatsOf(position) : null;
-
-    /// <summary>A SKU that is not in the month's snapshot counts as paid.</summary>
-    public int AvailableSeatsOf(SubscriptionLine line) => line.AvailableSeats(Skus.Find(line.Key.SkuId)?.IsPaid ?? true);
 }

@@ -5,8 +5,8 @@ namespace InsightsEtl.Transform;
 /// <summary>Turns a month's landed deliveries into its members and facts: pure, replayable, without clock, network or database.</summary>
 public static class MonthTransform
 {
-    /// <param name="reject">Receives every row that is not used, on the calling thread, in no promised order between deliveries.</param>
-    /// <param name="progress">Receives bytes and rows read so far, per delivery finished; may be null.</param>
+    /// <param name="reject">Receives every row that is not used, one after another, on any thread, in no promised order.</param>
+    /// <param name="progress">Receives each delivery when it has been read, one after another, on any thread; may be null.</param>
     /// <exception cref="UnreadablePartException">A part that landing has verified can no longer be read.</exception>
     public static TransformedMonth Run(
         MonthDeliveries deliveries, Action<RejectedLine> reject, Action<DeliveryCount>? progress, CancellationToken cancellationToken) =>

@@ -2,7 +2,8 @@ using InsightsEtl.Extract;
 
 namespace InsightsEtl.Transform;
 
-/// <summary>One walk through a month's deliveries: every row has one fate, every reject leaves at once, every fate is counted.</summary>
+/// <summary>A walk through a month's deliveries: every row has one fate, every reject leaves at once, every fate is counted.</summary>
+/// <remarks>Several may walk side by side: rejects and counts leave one after another.</remarks>
 sealed class MonthReading(
     Func<LandedPart, Feed, RecordReader> open,
     Action<RejectedLine> reject,
@@ -12,41 +13,93 @@ sealed class MonthReading(
     const int RowsBetweenChecks = 4096;
 
     readonly TextPool _texts = new();
-    readonly Dictionary<LandedDelivery, DeliveryCount> _counts = [];
+    readonly Dictionary<LandedDelivery, DeliveryTally> _tallies = [];
+    readonly Lock _turn = new();
+
+    /// <summary>Of readings side by side.</summary>
+    CancellationToken _stop;
 
     /// <exception cref="KeyNotFoundException">The delivery has not been read.</exception>
-    public DeliveryCount CountOf(LandedDelivery delivery) => _counts[delivery];
+    public DeliveryCount CountOf(LandedDelivery delivery) => _tallies[delivery].Count;
+
+    /// <summary>Runs readings on threads of their own; the first that fails stops the others, and its exception is thrown when all have ended.</summary>
+    public void SideBySide(IEnumerable<Action> readings)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        _stop = stop.Token;
+        Task.WhenAll([.. readings.Select(reading => Task.Factory.StartNew(
+            () => RunOrStop(reading, stop), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default))])
+            .GetAwaiter().GetResult();
+        cancellationToken.ThrowIfCancellationRequested();
+    }
 
     /// <summary>Gives every record whose fields can be told apart to <paramref name="take"/>, parts in order, rows in order.</summary>
     /// <exception cref="UnreadablePartException">The rows are not as many as the manifest says.</exception>
-    public void Read(LandedDelivery delivery, Func<Row, RowFate> take)
+    public void Read(LandedDelivery delivery, Func<Row, RowFate> take) => Read(delivery, Share.Whole, take);
+
+    /// <summary>The same for one share of the records; the delivery is counted when all of its shares have been read.</summary>
+    /// <remarks>Only one reading at a time may take texts that are kept.</remarks>
+    public void Read(LandedDelivery delivery, Share share, Func<Row, RowFate> take)
     {
         var row = new Row(delivery.Feed, _texts);
         var fates = new long[(int)RowFate.Rejected + 1];
-        foreach (var part in delivery.Parts) ReadPart(delivery, part, row, fates, take);
-
-        var rejected = fates[(int)RowFate.Rejected] + fates[(int)RowFate.Conflicting];
-        var count = new DeliveryCount(delivery, fates.Sum(), fates[(int)RowFate.Used], fates[(int)RowFate.Duplicate], rejected);
-        if (count.RowsIn != delivery.Rows) throw NotAsLanded(count);
-        _counts.Add(delivery, count);
-        progress?.Invoke(count);
+        foreach (var part in delivery.Parts) ReadPart(delivery, part, share, row, fates, take);
+        lock (_turn) Count(delivery, share, fates);
     }
 
-    void ReadPart(LandedDelivery delivery, LandedPart part, Row row, long[] fates, Func<Row, RowFate> take)
+    static void RunOrStop(Action reading, CancellationTokenSource stop)
     {
-        cancellationToken.ThrowIfCancellationRequested();
+        try
+        {
+            reading();
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            // Whoever stopped it has the reason.
+        }
+        catch
+        {
+            stop.Cancel();
+            throw;
+        }
+    }
+
+    void ReadPart(LandedDelivery delivery, LandedPart part, Share share, Row row, long[] fates, Func<Row, RowFate> take)
+    {
+        ThrowIfStopped();
         using var record = open(part, delivery.Feed);
         for (var rows = 1L; record.Read(); rows++)
         {
-            if (rows % RowsBetweenChecks == 0) cancellationToken.ThrowIfCancellationRequested();
+            if (rows % RowsBetweenChecks == 0) ThrowIfStopped();
+            if (!share.Has(record)) continue;
             row.Begin(record);
             var fate = row.IsSound ? take(row) : RowFate.Rejected;
             fates[(int)fate]++;
             if (fate == RowFate.Conflicting) row.Reject(RejectReason.ConflictingDuplicate, null);
-            if (!row.IsSound)
-                reject(new RejectedLine(
-                    delivery, part.Name, record.LineNumber, row.Field, row.Reason!.Value, Excerpt.Of(record, delivery.Feed, row.Field)));
+            if (!row.IsSound) Reject(delivery, part, record, row);
         }
+    }
+
+    void ThrowIfStopped()
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        _stop.ThrowIfCancellationRequested();
+    }
+
+    void Reject(LandedDelivery delivery, LandedPart part, RecordReader record, Row row)
+    {
+        var rejected = new RejectedLine(
+            delivery, part.Name, record.LineNumber, row.Field, row.Reason!.Value, Excerpt.Of(record, delivery.Feed, row.Field));
+        lock (_turn) reject(rejected);
+    }
+
+    void Count(LandedDelivery delivery, Share share, long[] fates)
+    {
+        if (!_tallies.TryGetValue(delivery, out var tally)) _tallies.Add(delivery, tally = new DeliveryTally(delivery));
+        tally.Add(fates);
+        if (tally.Shares < share.Of) return;
+        if (tally.Count.RowsIn != delivery.Rows) throw NotAsLanded(tally.Count);
+        progress?.Invoke(tally.Count);
     }
 
     static UnreadablePartException NotAsLanded(DeliveryCount count) =>

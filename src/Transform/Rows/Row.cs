@@ -11,6 +11,8 @@ sealed class Row(Feed feed, TextPool texts)
 {
     readonly FeedColumn[] _columns = [.. feed.Columns];
     RecordReader? _record;
+    readonly byte[] _dateText = new byte[10];
+    DateOnly? _date;
     int _next;
 
     /// <summary>Why the row is rejected, as far as it has been read; null: nothing is wrong.</summary>
@@ -107,8 +109,11 @@ sealed class Row(Feed feed, TextPool texts)
     {
         var text = Take();
         if (text.IsEmpty) return null;
+        // Rows of a delivery mostly tell of the same day.
+        if (_date is { } date && text.SequenceEqual(_dateText)) return date;
         if (!DateField.TryParse(text, out var value)) Refuse(RejectReason.BadDate);
         if (value is null) RefuseIfRequired();
+        else if (text.TryCopyTo(_dateText)) _date = value;
         return value;
     }
 

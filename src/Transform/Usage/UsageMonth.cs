@@ -5,22 +5,25 @@ namespace InsightsEtl.Transform;
 /// <summary>A month's usage entries held against its subscriptions: those in the snapshot in order, the others as orphans.</summary>
 sealed class UsageMonth
 {
-    readonly UsageTable _entries;
-    readonly WorkloadNames _workloads;
+    readonly IReadOnlyList<UsageLines> _shares;
+    readonly WorkloadNames _workloads = new();
 
-    /// <summary>Places of the entries whose subscription and SKU are in the snapshot, in its order, then by workload.</summary>
-    readonly int[] _places;
+    /// <summary>Where the entries are whose subscription and SKU are in the snapshot, in its order, then by workload.</summary>
+    readonly (int Share, int Place)[] _places;
 
     /// <summary>Maximum over workloads of each one's latest seats, by position in the snapshot.</summary>
     readonly Seats[] _seats;
 
-    public UsageMonth(UsageTable entries, WorkloadNames workloads, SubscriptionLines subscriptions)
+    public UsageMonth(IReadOnlyList<UsageLines> shares, SubscriptionLines subscriptions)
     {
-        _entries = entries;
-        _workloads = workloads;
+        _shares = shares;
         _seats = new Seats[subscriptions.Count];
+        NameWorkloadsAlike();
         _places = Attach(subscriptions);
     }
+
+    /// <summary>Usage of a month that has not been read.</summary>
+    public static UsageMonth None { get; } = new([], SubscriptionLines.None);
 
     public OrphanRows Orphans { get; } = new(Feed.Usage);
 
@@ -31,31 +34,49 @@ sealed class UsageMonth
     {
         get
         {
-            var entry = _entries[_places[order]];
+            var (share, place) = _places[order];
+            var entry = _shares[share].Entries[place];
             return (entry, _workloads[entry.Workload]);
         }
     }
 
     public Seats SeatsOf(int position) => _seats[position];
 
-    int[] Attach(SubscriptionLines subscriptions)
+    /// <summary>Each share has numbered the workloads as it met them; from here on they have one number each.</summary>
+    void NameWorkloadsAlike()
+    {
+        foreach (var share in _shares)
+        {
+            var numbers = share.Workloads.NumbersIn(_workloads);
+            for (var place = 0; place < share.Entries.Count; place++)
+            {
+                ref var entry = ref share.Entries[place];
+                entry.Workload = numbers[entry.Workload];
+            }
+        }
+    }
+
+    (int Share, int Place)[] Attach(SubscriptionLines subscriptions)
     {
         var ranks = _workloads.Ranks();
-        var orders = new ulong[_entries.Count];
-        var places = new int[_entries.Count];
+        var orders = new ulong[_shares.Sum(share => share.Entries.Count)];
+        var places = new (int Share, int Place)[orders.Length];
         var count = 0;
-        for (var place = 0; place < places.Length; place++)
+        foreach (var (number, share) in _shares.Index())
         {
-            ref var entry = ref _entries[place];
-            if (!subscriptions.TryFind(entry.Subscription, out var position))
+            for (var place = 0; place < share.Entries.Count; place++)
             {
-                Orphans.Add(entry.Subscription, entry.UsedRows);
-                continue;
-            }
+                ref var entry = ref share.Entries[place];
+                if (!subscriptions.TryFind(entry.Subscription, out var position))
+                {
+                    Orphans.Add(entry.Subscription, entry.UsedRows);
+                    continue;
+                }
 
-            Raise(ref _seats[position], entry.Latest);
-            orders[count] = (ulong)position << 32 | (uint)ranks[entry.Workload];
-            places[count++] = place;
+                Raise(ref _seats[position], entry.Latest);
+                orders[count] = (ulong)position << 32 | (uint)ranks[entry.Workload];
+                places[count++] = (number, place);
+            }
         }
 
         Array.Sort(orders, places, 0, count);

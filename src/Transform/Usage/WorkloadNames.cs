@@ -22,6 +22,9 @@ sealed class WorkloadNames
 
     public string this[int number] => _names[number];
 
+    /// <summary>Each number's number among others, which learn the names they lack.</summary>
+    public int[] NumbersIn(WorkloadNames others) => [.. _names.Select(name => others.NumberOf(Encoding.UTF8.GetBytes(name)))];
+
     /// <summary>Each number's place in the ordinal order of the names.</summary>
     public int[] Ranks()
     {

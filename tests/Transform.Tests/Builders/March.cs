@@ -44,5 +44,5 @@ sealed class March
         return new LandedPart(Path.GetFileName(path), path, rows.Length, "", rows.Length, PartFormat.Csv, IsGzip: false);
     }
 
-    FakeRecords Open(LandedPart part, Feed feed) => new(_rowsOfPart[part.Path]);
+    public RecordReader Open(LandedPart part, Feed feed) => new FakeRecords(_rowsOfPart[part.Path]);
 }

@@ -37,9 +37,9 @@ public sealed class UsageLinesTests
 
     static long BytesAllocated(int rows)
     {
-        var before = GC.GetAllocatedBytesForCurrentThread();
+        var before = GC.GetTotalAllocatedBytes(precise: true);
         Read(days: 1, rowsPerDay: rows, distinct: 1000);
-        return GC.GetAllocatedBytesForCurrentThread() - before;
+        return GC.GetTotalAllocatedBytes(precise: true) - before;
     }
 
     static UsageMonth Read(int days, int rowsPerDay, int distinct = Workloads)
@@ -51,6 +51,6 @@ public sealed class UsageLinesTests
             Feed.Usage, new DateOnly(2026, 3, day), $"{day}",
             [new LandedPart($"{day}", "", 0, "", rowsPerDay, PartFormat.Csv, IsGzip: false)]));
         var noSubscriptions = SubscriptionLines.Read(new LandedDelivery(Feed.Subscriptions, March.Last, "", []), reading);
-        return UsageLines.Read([.. deliveries], new Month(2026, 3), noSubscriptions, reading);
+        return UsageLines.Read([.. deliveries], new Month(2026, 3), readers: 1, noSubscriptions, reading);
     }
 }
