@@ -1,18 +1,11 @@
 -- Offending: versions of a member that overlap, leave a gap, or end without a current one; or that disagree with an observation.
 -- Params: @month (first day), whose members are looked at.
-with member as (
-    select distinct customer_tenant_id from etl.dim_customer_observation where month_start = @month
-),
-version as (
-    select
-        customer_tenant_id, valid_to, is_current,
-        lead(valid_from) over (partition by customer_tenant_id order by valid_from) as next_from
-    from warehouse.dim_customer
-    join member using (customer_tenant_id)
-)
 select customer_tenant_id
-from version
-where valid_to <> coalesce(next_from, date '9999-12-31') or is_current <> (next_from is null)
+from warehouse.dim_customer
+where customer_tenant_id in (select customer_tenant_id from etl.dim_customer_observation where month_start = @month)
+group by customer_tenant_id
+having array_agg(valid_to order by valid_from) <> (array_agg(valid_from order by valid_from))[2:] || date '9999-12-31'
+    or bool_or(is_current <> (valid_to = '9999-12-31'))
 union all
 select observation.customer_tenant_id
 from etl.dim_customer_observation as observation

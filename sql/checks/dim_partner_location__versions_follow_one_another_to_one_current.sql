@@ -1,18 +1,11 @@
 -- Offending: versions of a member that overlap, leave a gap, or end without a current one; or that disagree with an observation.
 -- Params: @month (first day), whose members are looked at.
-with member as (
-    select distinct mpn_id from etl.dim_partner_location_observation where month_start = @month
-),
-version as (
-    select
-        mpn_id, valid_to, is_current,
-        lead(valid_from) over (partition by mpn_id order by valid_from) as next_from
-    from warehouse.dim_partner_location
-    join member using (mpn_id)
-)
 select mpn_id
-from version
-where valid_to <> coalesce(next_from, date '9999-12-31') or is_current <> (next_from is null)
+from warehouse.dim_partner_location
+where mpn_id in (select mpn_id from etl.dim_partner_location_observation where month_start = @month)
+group by mpn_id
+having array_agg(valid_to order by valid_from) <> (array_agg(valid_from order by valid_from))[2:] || date '9999-12-31'
+    or bool_or(is_current <> (valid_to = '9999-12-31'))
 union all
 select observation.mpn_id
 from etl.dim_partner_location_observation as observation

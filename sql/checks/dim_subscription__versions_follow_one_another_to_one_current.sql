@@ -1,18 +1,11 @@
 -- Offending: versions of a member that overlap, leave a gap, or end without a current one; or that disagree with an observation.
 -- Params: @month (first day), whose members are looked at.
-with member as (
-    select distinct subscription_id from etl.dim_subscription_observation where month_start = @month
-),
-version as (
-    select
-        subscription_id, valid_to, is_current,
-        lead(valid_from) over (partition by subscription_id order by valid_from) as next_from
-    from warehouse.dim_subscription
-    join member using (subscription_id)
-)
 select subscription_id
-from version
-where valid_to <> coalesce(next_from, date '9999-12-31') or is_current <> (next_from is null)
+from warehouse.dim_subscription
+where subscription_id in (select subscription_id from etl.dim_subscription_observation where month_start = @month)
+group by subscription_id
+having array_agg(valid_to order by valid_from) <> (array_agg(valid_from order by valid_from))[2:] || date '9999-12-31'
+    or bool_or(is_current <> (valid_to = '9999-12-31'))
 union all
 select observation.subscription_id
 from etl.dim_subscription_observation as observation

@@ -13,6 +13,6 @@ with seats as (
 select dim_sku.sku_id
 from seats
 left join warehouse.dim_sku using (sku_key)
-where exists (select from warehouse.month_state where month_start = (@month - interval '1 month')::date)
+join warehouse.month_state on month_state.month_start = (@month - interval '1 month')::date
 group by dim_sku.sku_id
 having sum(seats.change) <> sum(seats.delta)

@@ -42,4 +42,21 @@ public sealed class MonthChecksTests(GoodMonths months) : IClassFixture<GoodMont
 
         Tampering.All.Select(tampering => tampering.Check).Distinct().Should().BeEquivalentTo(checks);
     }
+
+    [Fact]
+    public async Task A_worker_of_the_server_may_ask_any_sentence_alone()
+    {
+        await using var connection = await months.Warehouse.OpenAsync();
+        await using var transaction = await connection.BeginTransactionAsync();
+        await connection.RunAsync(
+            "select set_config(name, 'on', true) from pg_settings where name in ('force_parallel_mode', 'debug_parallel_query')",
+            CancellationToken.None);
+
+        foreach (var path in SqlText.Folder("checks"))
+        {
+            var plan = await connection.ScalarAsync<string>(
+                $"explain select count(*) from ({SqlText.Read(path)}) as offending", CancellationToken.None, ("month", April.First));
+            plan.Should().StartWith("Gather", "a worker must be able to take {0}", path);
+        }
+    }
 }

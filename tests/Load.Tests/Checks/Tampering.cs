@@ -89,9 +89,17 @@ sealed record Tampering(string Check, string Sql)
             "update warehouse.seat_month set is_sole = not is_sole",
             "update warehouse.seat_month set customer_key = 0",
             "update warehouse.seat_month set profile_key = 0",
+            "delete from warehouse.seat_month"),
+        .. Aggregate(
+            "seat_month__has_the_attributions_of_its_row",
             "update warehouse.seat_month set attribution_set_key = (select 1 + max(attribution_set_key) from warehouse.dim_attribution_set)",
+            "update warehouse.fact_attribution_month set attribution_type_key = 0",
+            "delete from warehouse.seat_month"),
+        .. Aggregate(
+            "seat_month__has_the_workloads_of_its_row",
             "update warehouse.seat_month set workload_seats[1][2] = workload_seats[1][2] + 1",
             "update warehouse.seat_month set workload_set_key = 0",
+            "update warehouse.fact_usage_month set active_seats = active_seats + 1",
             "delete from warehouse.seat_month"),
         .. Aggregate(
             "revenue_profile_month__adds_up_from_the_rows",
@@ -107,12 +115,16 @@ sealed record Tampering(string Check, string Sql)
             "update warehouse.subscription_year set used_workload_set_key = 0",
             "delete from warehouse.subscription_year"),
         .. Aggregate(
-            "total_month__and_its_members_add_up_from_the_rows",
+            "total_month__adds_up_from_the_facts",
             "update warehouse.total_month set subscription_count = subscription_count + 1",
             "update warehouse.total_month set churned_customer_count = churned_customer_count + 1",
-            "delete from warehouse.total_month",
+            "delete from warehouse.total_month"),
+        .. Aggregate(
+            "member_month__counts_the_customers_of_each_member",
             "update warehouse.member_month set customer_count = customer_count + 1",
-            "delete from warehouse.member_month",
+            "delete from warehouse.member_month"),
+        .. Aggregate(
+            "profile_month__adds_up_from_the_rows",
             "update warehouse.profile_month set seats_removed = seats_removed + 1",
             "delete from warehouse.profile_month"),
         new("fact_subscription_month__shows_the_largest_of_its_workloads",
