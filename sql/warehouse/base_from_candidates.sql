@@ -1,6 +1,9 @@
 -- Fills staging.base with the month's own rows from what Transform delivered: natural ids become the keys valid in the month.
 -- Grain:  one row per subscription and SKU.
 -- Params: @month (first day).
+-- Words of several columns are taken for rarer than they are, and a nested loop over a month takes thrice as long.
+set local enable_nestloop = off;
+
 insert into staging.base
     (subscription_id, sku_id, customer_id, customer_key, subscription_key, sku_key, geography_key, partner_location_key,
      attribution_type_key, sales_channel_key, subscription_status_key, migrated_from_subscription_id, other_status,
@@ -27,3 +30,5 @@ join warehouse.dim_partner_location
 join warehouse.dim_attribution_type using (attribution_type)
 join warehouse.dim_sales_channel using (sales_channel, sales_model, detailed_sales_model)
 join warehouse.dim_subscription_status using (status);
+
+set local enable_nestloop = on;

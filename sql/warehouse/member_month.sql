@@ -1,32 +1,62 @@
--- Fills staging.member_month: the customers of each member of the dimensions that mart.customer_distribution knows.
+-- Makes staging.member_month anew: the customers of each member of the dimensions that mart.customer_distribution knows.
 -- Grain:  one row per month, dimension and member with a customer.
 -- Params: @month (first day), @run.
-insert into staging.member_month (month_start, dimension, member, customer_count, run_id)
-with profiled as materialized (
-    select distinct customer_id, profile_key
-    from warehouse.seat_month
-    where month_start = @month and is_active
-),
-credited as materialized (
-    select distinct customer_id, attribution_set_key
-    from warehouse.seat_month
-    where month_start = @month and is_active
-),
-customer_member as (
-    select distinct 'product' as dimension, product as member, customer_id from profiled join warehouse.dim_profile using (profile_key)
+-- A table made by its select is filled by the server's workers; one that is there is not.
+drop table staging.member_month;
+create unlogged table staging.member_month as
+select @month as month_start, counted.dimension, counted.member, counted.customer_count::int as customer_count, @run as run_id
+from (
+    select 'product' as dimension, product as member, count(*) as customer_count
+    from (
+        select distinct customer_id, product
+        from warehouse.seat_month
+        join warehouse.dim_profile using (profile_key)
+        where month_start = @month and is_active
+    ) as customer
+    group by product
     union all
-    select distinct 'market', iso2, customer_id from profiled join warehouse.dim_profile using (profile_key)
+    select 'market', iso2, count(*)
+    from (
+        select distinct customer_id, iso2
+        from warehouse.seat_month
+        join warehouse.dim_profile using (profile_key)
+        where month_start = @month and is_active
+    ) as customer
+    group by iso2
     union all
-    select distinct 'segment', customer_segment, customer_id from profiled join warehouse.dim_profile using (profile_key)
+    select 'segment', customer_segment, count(*)
+    from (
+        select distinct customer_id, customer_segment
+        from warehouse.seat_month
+        join warehouse.dim_profile using (profile_key)
+        where month_start = @month and is_active
+    ) as customer
+    group by customer_segment
     union all
-    select distinct 'sales_channel', sales_channel, customer_id from profiled join warehouse.dim_profile using (profile_key)
+    select 'sales_channel', sales_channel, count(*)
+    from (
+        select distinct customer_id, sales_channel
+        from warehouse.seat_month
+        join warehouse.dim_profile using (profile_key)
+        where month_start = @month and is_active
+    ) as customer
+    group by sales_channel
     union all
-    select distinct 'partner_location', mpn_id, customer_id
-    from credited join warehouse.bridge_attribution_set using (attribution_set_key)
+    select 'partner_location', mpn_id, count(*)
+    from (
+        select distinct customer_id, mpn_id
+        from warehouse.seat_month
+        join warehouse.bridge_attribution_set using (attribution_set_key)
+        where month_start = @month and is_active
+    ) as customer
+    group by mpn_id
     union all
-    select distinct 'attribution_type', attribution_type, customer_id
-    from credited join warehouse.bridge_attribution_set using (attribution_set_key)
-)
-select @month, dimension, member, count(*), @run
-from customer_member
-group by dimension, member;
+    select 'attribution_type', attribution_type, count(*)
+    from (
+        select distinct customer_id, attribution_type
+        from warehouse.seat_month
+        join warehouse.bridge_attribution_set using (attribution_set_key)
+        where month_start = @month and is_active
+    ) as customer
+    group by attribution_type
+) as counted;

@@ -14,16 +14,12 @@ with combination as materialized (
     join warehouse.dim_geography using (iso2)
     join warehouse.dim_sales_channel using (sales_channel)
 ),
-fact as materialized (
-    select
-        fact.month_start, fact.customer_id, fact.customer_key, fact.subscription_key, fact.sku_key, fact.geography_key,
-        fact.sales_channel_key, dim_customer.customer_segment, fact.available_seats, fact.assigned_seats, fact.active_seats,
-        fact.available_seats_delta, fact.is_active,
-        fact.is_active and 1 = count(*) filter (where fact.is_active) over (partition by fact.subscription_key) as is_sole,
-        fact.is_ended
-    from warehouse.fact_subscription_month as fact
-    join warehouse.dim_customer using (customer_key)
-    where fact.month_start = @month
+sole as (
+    select subscription_key
+    from warehouse.fact_subscription_month
+    where month_start = @month and is_active
+    group by subscription_key
+    having count(*) = 1
 ),
 credited as (
     select subscription_key, sku_key, customer_id, dim_attribution_set.attribution_set_key
@@ -40,11 +36,18 @@ select
     fact.month_start, fact.customer_id, fact.customer_key, fact.subscription_key, fact.sku_key, combination.profile_key,
     credited.attribution_set_key,
     coalesce(used.workload_set_key, (select workload_set_key from warehouse.dim_workload_set where workload_keys = '{}')),
-    fact.available_seats, fact.assigned_seats, fact.active_seats, fact.available_seats_delta, fact.is_active, fact.is_sole,
-    fact.is_ended, used.workload_seats, @run
-from fact
-join combination using (sku_key, geography_key, sales_channel_key, customer_segment)
-join credited using (subscription_key, sku_key, customer_id)
-left join used using (subscription_key, sku_key, customer_id);
+    fact.available_seats, fact.assigned_seats, fact.active_seats, fact.available_seats_delta, fact.is_active,
+    fact.is_active and sole.subscription_key is not null, fact.is_ended, used.workload_seats, @run
+from warehouse.fact_subscription_month as fact
+join warehouse.dim_customer using (customer_key)
+join combination
+    on combination.sku_key = fact.sku_key and combination.geography_key = fact.geography_key
+    and combination.sales_channel_key = fact.sales_channel_key and combination.customer_segment = dim_customer.customer_segment
+left join sole on sole.subscription_key = fact.subscription_key
+join credited
+    on credited.subscription_key = fact.subscription_key and credited.sku_key = fact.sku_key and credited.customer_id = fact.customer_id
+left join used
+    on used.subscription_key = fact.subscription_key and used.sku_key = fact.sku_key and used.customer_id = fact.customer_id
+where fact.month_start = @month;
 
 set local enable_nestloop = on;
