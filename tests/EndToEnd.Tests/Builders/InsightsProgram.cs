@@ -19,7 +19,8 @@ sealed record InsightsProgram(int ExitCode, string Output, string Error)
 
     /// <param name="fault">As in <c>INSIGHTS_FAULT</c>; null for none.</param>
     /// <param name="journal">The file that receives every fault point hit.</param>
-    public static Process Start(string[] words, string? fault = null, string? journal = null)
+    /// <param name="settings">More of its environment.</param>
+    public static Process Start(string[] words, string? fault = null, string? journal = null, Dictionary<string, string>? settings = null)
     {
         var start = new ProcessStartInfo("dotnet", [Assembly, .. words])
         {
@@ -32,6 +33,7 @@ sealed record InsightsProgram(int ExitCode, string Output, string Error)
         start.Environment["INSIGHTS_FAULT"] = fault;
         start.Environment["INSIGHTS_FAULT_JOURNAL"] = journal;
         start.Environment["DOTNET_TieredPGO"] = "0";
+        foreach (var (name, value) in settings ?? []) start.Environment[name] = value;
         return Process.Start(start)!;
     }
 
