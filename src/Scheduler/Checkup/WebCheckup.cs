@@ -7,24 +7,17 @@ using Npgsql;
 
 namespace InsightsEtl.Scheduler.Checkup;
 
-/// <summary>What docs/deploy.md asks for: a home that is its owner's alone, addresses that keep a session, somebody who may sign in.</summary>
+/// <summary>What docs/deploy.md asks for: addresses that keep a session, somebody who may sign in.</summary>
 static class WebCheckup
 {
-    const UnixFileMode Others = UnixFileMode.OtherRead | UnixFileMode.OtherWrite;
-
     public static async Task<IReadOnlyList<Finding>> FindAsync(
-        Database database, IConfiguration configuration, string reports, CancellationToken cancellationToken) =>
-        [Address(WebSettings.Read(configuration, urls: null)), Folder(reports), await AccountsAsync(database, cancellationToken)];
+        Database database, IConfiguration configuration, CancellationToken cancellationToken) =>
+        [Address(WebSettings.Read(configuration, urls: null)), await AccountsAsync(database, cancellationToken)];
 
     static Finding Address(WebSettings settings) => Finding.If(
         settings.Urls.Split(';').All(url => url.StartsWith("https:", StringComparison.OrdinalIgnoreCase) || new Uri(url.Replace("*", "any", StringComparison.Ordinal).Replace("+", "any", StringComparison.Ordinal)).IsLoopback),
         "web address", settings.Urls, FindingState.Warning,
         "No browser keeps a session over plain http: listen on loopback, and let a reverse proxy with TLS stand before it (docs/deploy.md).");
-
-    static Finding Folder(string reports) => Finding.If(
-        !Directory.Exists(reports) || (File.GetUnixFileMode(reports) & Others) == UnixFileMode.None, "report files",
-        Directory.Exists(reports) ? $"{reports}, mode {Convert.ToString((int)File.GetUnixFileMode(reports), 8)}" : "none written yet",
-        FindingState.Failed, "Half of the files show revenue: chmod 0700 the folder of reports.");
 
     static async Task<Finding> AccountsAsync(Database database, CancellationToken cancellationToken)
     {

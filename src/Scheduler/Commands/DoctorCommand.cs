@@ -10,7 +10,7 @@ static class DoctorCommand
     {
         var feeds = new Option<string?>("--feeds") { Description = "Drop folder to look into; setting Feeds:Folder.", HelpName = "DIR" };
         var command = new InsightsCommand(
-            "doctor", "Checks database, schedule, disk, clock, time zones and feeds; each finding with its remedy.", "insights doctor --feeds /srv/feeds") { feeds };
+            "doctor", "Checks database, schedule, disk, clock, time zones, feeds, folders, web address and accounts; each finding with its remedy.", "insights doctor --feeds /srv/feeds") { feeds };
         return command.Does((invocation, cancellationToken) =>
             RunAsync(invocation, invocation.Arguments.GetValue(feeds) ?? invocation.Configuration["Feeds:Folder"], cancellationToken));
     }
@@ -24,7 +24,8 @@ static class DoctorCommand
             .. await ScheduleCheckup.FindAsync(invocation.Database, TimeProvider.System, cancellationToken),
             .. MachineCheckup.Find(invocation.Home, feedsFolder, SourceCheckup.HasSources(invocation.Configuration), timeZone),
             .. await SourceCheckup.FindAsync(invocation.Configuration, TimeProvider.System, cancellationToken),
-            .. await WebCheckup.FindAsync(invocation.Database, invocation.Configuration, invocation.Reports.PathOf(""), cancellationToken),
+            .. FolderCheckup.Find(invocation.Home, invocation.LandingFolder, invocation.Reports.PathOf("")),
+            .. await WebCheckup.FindAsync(invocation.Database, invocation.Configuration, cancellationToken),
         ];
         var isHealthy = findings.TrueForAll(static finding => finding.State != FindingState.Failed);
         if (invocation.IsJson)
