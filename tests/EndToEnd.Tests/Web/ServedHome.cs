@@ -56,12 +56,13 @@ public sealed class ServedHome : IAsyncLifetime
     }
 
     /// <summary>One more host on the same database.</summary>
-    internal async Task<(WebApplication Host, Uri Root)> ServeAsync()
+    /// <param name="pathBase">Below which a reverse proxy shows it; empty: at its root.</param>
+    internal async Task<(WebApplication Host, Uri Root)> ServeAsync(string pathBase = "")
     {
         var configuration = new ConfigurationBuilder().Build();
         var host = WebHost.Build(new WebHome(
-            Home.Database.ConnectionString, Home.Landing, Home.Reports, configuration, new WebSettings { Urls = "http://127.0.0.1:0" },
-            ScheduleSettings.Read(configuration), Home.Feeds, Clock));
+            Home.Database.ConnectionString, Home.Landing, Home.Reports, configuration,
+            new WebSettings { Urls = "http://127.0.0.1:0", PathBase = pathBase }, ScheduleSettings.Read(configuration), Home.Feeds, Clock));
         await host.StartAsync();
         return (host, new Uri(host.Urls.Single()));
     }
