@@ -136,6 +136,21 @@ public sealed partial class DownloadTests(ServedHome home) : IClassFixture<Serve
         (await stranger.GetAsync(link)).StatusCode.Should().Be(HttpStatusCode.Forbidden);
     }
 
+    [Fact]
+    public async Task A_link_outlives_the_rotation_of_keys_and_the_next_one_is_signed_with_the_new_key()
+    {
+        var name = await home.AddAccountAsync(AccountRole.Viewer);
+        var (old, _) = await LinkAsync(name);
+        using var stranger = home.Stranger();
+
+        await home.Home.AskAsync<string>("update etl.link_key set made_at = made_at - interval '31 days'");
+        var (next, _) = await LinkAsync(name);
+
+        Key().Match(next).Value.Should().NotBe(Key().Match(old).Value);
+        (await stranger.GetAsync(old)).StatusCode.Should().Be(HttpStatusCode.OK);
+        (await stranger.GetAsync(next)).StatusCode.Should().Be(HttpStatusCode.OK);
+    }
+
     async Task<(string Link, Guid File)> LinkAsync(string name, string audience = "viewer")
     {
         using var visitor = await home.VisitorAsync(name);
@@ -147,4 +162,7 @@ public sealed partial class DownloadTests(ServedHome home) : IClassFixture<Serve
 
     [GeneratedRegex("value=\"(?<address>http[^\"]+/links/[^\"]+)\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Address();
+
+    [GeneratedRegex("key=[0-9]+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Key();
 }

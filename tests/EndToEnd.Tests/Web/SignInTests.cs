@@ -1,7 +1,10 @@
+using System.Buffers.Text;
 using System.Net;
 using InsightsEtl.Load;
 using InsightsEtl.Load.People;
 using InsightsEtl.Scheduler.People;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace InsightsEtl.EndToEnd.Tests;
 
@@ -139,6 +142,28 @@ public sealed class SignInTests(ServedHome home) : IClassFixture<ServedHome>
     }
 
     [Fact]
+    public async Task A_session_outlives_the_rotation_of_keys_and_the_next_one_is_sealed_with_the_new_key_on_every_host()
+    {
+        using var old = await home.VisitorAsync("viewer");
+        var key = home.Host.Services.GetRequiredService<IKeyManager>().CreateNewKey(home.Clock.GetUtcNow(), home.Clock.GetUtcNow().AddDays(90));
+        var (host, root) = await home.ServeAsync();
+        await using var second = host;
+        using var oldThere = new Visitor(root).With(old);
+        using var here = await home.VisitorAsync("viewer");
+        using var there = new Visitor(root);
+        await there.SignInAsync("viewer", ServedHome.Password);
+        using var hereThere = new Visitor(root).With(here);
+        using var thereHere = home.Stranger().With(there);
+
+        foreach (var visitor in new[] { old, oldThere, hereThere, thereHere })
+            (await visitor.GetAsync("/reports")).StatusCode.Should().Be(HttpStatusCode.OK);
+
+        KeyOf(old).Should().NotBe(key.KeyId);
+        KeyOf(here).Should().Be(key.KeyId);
+        KeyOf(there).Should().Be(key.KeyId);
+    }
+
+    [Fact]
     public async Task Giving_the_executive_role_to_oneself_is_possible_for_an_admin_and_stands_in_the_audit()
     {
         var name = await home.AddAccountAsync(AccountRole.Admin);
@@ -177,4 +202,7 @@ public sealed class SignInTests(ServedHome home) : IClassFixture<ServedHome>
         string.Join(' ', answer.Headers.GetValues("Content-Security-Policy")).Should().Contain("default-src 'none'").And.NotContain("unsafe");
         page.Should().NotContain("http://").And.NotContain("https://").And.NotContain("style=").And.NotContain("onclick").And.NotContain("<script>");
     }
+
+    /// <summary>The framework writes the key's id behind four bytes of its own.</summary>
+    static Guid KeyOf(Visitor visitor) => new(Base64Url.DecodeFromChars(visitor.Cookie("insights")).AsSpan(4, 16));
 }

@@ -16,6 +16,8 @@ sealed partial class Visitor(Uri root) : IDisposable
     /// <summary>Cookies with all their marks, as the host set them last.</summary>
     public List<string> SetCookies { get; } = [];
 
+    public string Cookie(string name) => _cookies[name];
+
     public Visitor With(Visitor other)
     {
         foreach (var (name, value) in other._cookies) _cookies[name] = value;
