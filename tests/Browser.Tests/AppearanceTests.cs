@@ -33,13 +33,41 @@ public sealed class AppearanceTests(ServedDemo demo)
 
         await LookAsync(stranger, "sign-in", "/sign-in", complaints, scheme, width);
         foreach (var (name, path) in Pages) await LookAsync(page, name, path, complaints, scheme, width);
+        await AnswerAsync(page);
+        await LookAsync(page, "answer", complaints, scheme, width);
+        await LinkAsync(page);
+        await LookAsync(page, "link", complaints, scheme, width);
 
         complaints.Should().BeEmpty();
+    }
+
+    /// <summary>What somebody is told who asked for something.</summary>
+    static async Task AnswerAsync(IPage page)
+    {
+        await page.GotoAsync("/ops/runs/1/cancel");
+        await page.GetByLabel("Why").FillAsync("to see what is answered");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Cancel it" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Runs" }).Last.WaitForAsync();
+    }
+
+    static async Task LinkAsync(IPage page)
+    {
+        await page.GotoAsync("/reports?dataset=DynamicsUsage&format=csv");
+        await page.Locator("summary").First.ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Make a link" }).First.ClickAsync();
+        await page.GetByLabel("Address").WaitForAsync();
     }
 
     static async Task LookAsync(IPage page, string name, string path, List<string> complaints, ColorScheme scheme, int width)
     {
         await page.GotoAsync(path);
+        await LookAsync(page, name, complaints, scheme, width);
+    }
+
+    /// <summary>At the page as it is now.</summary>
+    static async Task LookAsync(IPage page, string name, List<string> complaints, ColorScheme scheme, int width)
+    {
+        var path = new Uri(page.Url).PathAndQuery;
         var contentWidth = await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth");
         if (contentWidth > width) complaints.Add($"{path} is {contentWidth} wide in a window of {width}");
         var cut = await page.EvaluateAsync<int>(
