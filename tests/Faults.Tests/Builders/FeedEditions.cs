@@ -18,6 +18,10 @@ static class FeedEditions
     /// <summary>Lays the first edition down in a folder.</summary>
     public static void CopyFirst(string folder) => Copy(Second, folder, path => !Late.Any(late => path.StartsWith(late, StringComparison.Ordinal)));
 
+    /// <summary>Lays down what the second edition has of the two months, and nothing of later ones.</summary>
+    public static void CopySecond(string folder) =>
+        Copy(Second, folder, path => string.CompareOrdinal(path.Split(Path.DirectorySeparatorChar)[1], SecondMonth + "-31") <= 0);
+
     /// <param name="isWanted">By path below the source.</param>
     public static void Copy(string source, string target, Func<string, bool> isWanted)
     {

@@ -74,15 +74,17 @@ sealed class Trial : IAsyncDisposable
         ["worker", "--feeds", FeedEditions.Second, "--home", _home, "--database", Server.ConnectionString(Database), "--reject-limit", "100"],
         Environment(fault));
 
-    /// <summary>A whole host on it, whose nights begin every second.</summary>
+    /// <summary>A whole host, whose nights begin every five seconds, on what the second edition has of the scene's months: a night runs all that is due.</summary>
     public async Task<ArmedRun> StartHostAsync()
     {
+        var feeds = Path.Combine(_home, "feeds");
+        FeedEditions.CopySecond(feeds);
         // A copy of a migrated database lacks the right to make the engine's schema.
         await Server.LinesAsync(Database, $"grant create on database {Database} to insights_etl");
         return ArmedRun.Start(
-            ["serve", "--workers", "1", "--urls", "http://127.0.0.1:0", "--feeds", FeedEditions.Second, "--home", _home, "--database",
+            ["serve", "--workers", "1", "--urls", "http://127.0.0.1:0", "--feeds", feeds, "--home", _home, "--database",
                 Server.ConnectionString(Database), "--reject-limit", "100"],
-            new Dictionary<string, string>(Environment("")) { ["INSIGHTS__Schedule__Night"] = "* * * * * ?" });
+            new Dictionary<string, string>(Environment("")) { ["INSIGHTS__Schedule__Night"] = "0/5 * * * * ?" });
     }
 
     /// <summary>The run of the scene, in which no file may grow beyond a size.</summary>
