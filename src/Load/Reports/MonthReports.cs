@@ -10,6 +10,9 @@ namespace InsightsEtl.Load.Reports;
 /// </remarks>
 public sealed class MonthReports(string connectionString, ReportFolder folder, ReportOptions options, long runId)
 {
+    /// <summary>Each holds a batch of rows and its files' row groups in memory.</summary>
+    const int DatasetsAtOnce = 2;
+
     /// <summary>Datasets × audiences × formats.</summary>
     public static int FilesOfMonth { get; } =
         Report.All.Count * Enum.GetValues<ReportAudience>().Length * Enum.GetValues<ReportFormat>().Length;
@@ -43,6 +46,7 @@ public sealed class MonthReports(string connectionString, ReportFolder folder, R
         {
             var snapshot = await DraftAsync(connection, month, reports, drafts, progress, cancellationToken);
             if (snapshot is null) return null;
+            drafts = [.. Report.All.SelectMany(report => drafts.Where(draft => draft.File.Report == report))];
             Fault.Hit("report.written");
             foreach (var dataset in drafts.GroupBy(draft => draft.File.Report)) Name([.. dataset]);
             Fault.Hit("report.before-recorded");
@@ -63,20 +67,42 @@ public sealed class MonthReports(string connectionString, ReportFolder folder, R
         CancellationToken cancellationToken)
     {
         await using var reading = await connection.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, cancellationToken);
-        await connection.RunAsync("set transaction read only", cancellationToken);
+        // This one waits while others read what it sees.
+        await connection.RunAsync("set transaction read only; set local idle_in_transaction_session_timeout = 0", cancellationToken);
         if (await MonthSnapshot.ReadAsync(connection, month, cancellationToken) is not { } snapshot) return null;
         var known = await new ReportLedger(connection, folder).NamesAsync(month, cancellationToken);
-        foreach (var report in reports)
-        {
-            var due = FilesOf(report, snapshot).Where(file => !known.Contains(file.Name)).ToList();
-            if (due.Count == 0) continue;
-            var written = await ReportRows.OpenAsync(connection, report, month, cancellationToken);
-            foreach (var file in due) drafts.Add(new ReportDraft(folder.NewDraftPath(file), file, written.Columns, options));
-            var own = drafts[^due.Count..];
-            await written.WriteAsync(own, progress, cancellationToken);
-            Parallel.ForEach(own, draft => draft.Seal(snapshot));
-        }
+        var due = reports.Select(report => FilesOf(report, snapshot).Where(file => !known.Contains(file.Name)).ToList()).Where(files => files.Count > 0);
+        var shared = await connection.ScalarAsync<string>("select pg_export_snapshot()", cancellationToken);
+        // While one dataset is being sorted by the server, another is written.
+        await Parallel.ForEachAsync(
+            due, new ParallelOptions { MaxDegreeOfParallelism = DatasetsAtOnce, CancellationToken = cancellationToken },
+            async (files, token) => await DraftAsync(snapshot, shared!, files, drafts, progress, token));
         return snapshot;
+    }
+
+    /// <summary>Writes the due files of one dataset, as the shared snapshot has it.</summary>
+    async Task DraftAsync(
+        MonthSnapshot snapshot, string shared, IReadOnlyList<ReportFile> due, List<ReportDraft> drafts, Action<long>? progress,
+        CancellationToken cancellationToken)
+    {
+        await using var connection = await EtlSession.OpenAsync(connectionString, cancellationToken);
+        await using var reading = await connection.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, cancellationToken);
+        await connection.RunAsync($"set transaction snapshot '{shared}'; set transaction read only", cancellationToken);
+        var rows = await ReportRows.OpenAsync(connection, due[0].Report, snapshot.Month, cancellationToken);
+        List<ReportDraft> own = [];
+        lock (drafts)
+        {
+            foreach (var file in due)
+            {
+                own.Add(new ReportDraft(folder.NewDraftPath(file), file, rows.Columns, options));
+                drafts.Add(own[^1]);
+            }
+        }
+
+        var written = own.Where((draft, place) => !own.Take(place).Any(draft.HasBytesOf)).ToList();
+        await rows.WriteAsync(written, progress, cancellationToken);
+        Parallel.ForEach(written, draft => draft.Seal(snapshot));
+        Parallel.ForEach(own.Except(written), draft => draft.SealAs(written.First(draft.HasBytesOf), snapshot));
     }
 
     void Name(IReadOnlyCollection<ReportDraft> drafts)

@@ -43,18 +43,24 @@ sealed class ReportDraft : IDisposable
         Rows += batch.Rows;
     }
 
+    /// <summary>The other file has the same rows, columns and format: audiences that may see the same get the same bytes.</summary>
+    public bool HasBytesOf(ReportDraft other) =>
+        File.Report == other.File.Report && File.Format == other.File.Format && _columns.SequenceEqual(other._columns);
+
     /// <summary>Nothing more is written: the file and its manifest are on disk, still without their names.</summary>
     public void Seal(MonthSnapshot month)
     {
         _writer.Complete();
         _buffered.Flush();
-        Sha256 = _file.Seal();
-        var manifest = new ReportManifest(
-            File.Report.Name, month.Month.ToString(), ReportFile.WordOf(File.Audience), ReportFile.WordOf(File.Format), File.Version,
-            [.. _columns.Select(ManifestColumn.Of)], Rows, Bytes, Sha256, month.AsOf, month.IsPartial, month.PublishedAt, month.RunId,
-            month.Feeds, Rows == 0 ? File.Report.EmptyReason : null);
-        _manifestPath = _file.DraftPath + ReportFile.ManifestSuffix;
-        DurableFolder.WriteFile(_manifestPath, manifest.ToJson());
+        SealFile(month);
+    }
+
+    /// <summary>The same with the bytes of a sealed file that has the same to say.</summary>
+    public void SealAs(ReportDraft written, MonthSnapshot month)
+    {
+        using (var source = System.IO.File.OpenRead(written._file.DraftPath)) source.CopyTo(_file);
+        Rows = written.Rows;
+        SealFile(month);
     }
 
     /// <summary>Names both; the manifest first, so that no file is ever seen without it.</summary>
@@ -72,6 +78,17 @@ sealed class ReportDraft : IDisposable
         _buffered.Dispose();
         _file.Dispose();
         if (_manifestPath is not null) System.IO.File.Delete(_manifestPath);
+    }
+
+    void SealFile(MonthSnapshot month)
+    {
+        Sha256 = _file.Seal();
+        var manifest = new ReportManifest(
+            File.Report.Name, month.Month.ToString(), ReportFile.WordOf(File.Audience), ReportFile.WordOf(File.Format), File.Version,
+            [.. _columns.Select(ManifestColumn.Of)], Rows, Bytes, Sha256, month.AsOf, month.IsPartial, month.PublishedAt, month.RunId,
+            month.Feeds, Rows == 0 ? File.Report.EmptyReason : null);
+        _manifestPath = _file.DraftPath + ReportFile.ManifestSuffix;
+        DurableFolder.WriteFile(_manifestPath, manifest.ToJson());
     }
 
     static ParquetOptions ParquetOptionsOf(ReportOptions options)
