@@ -1,5 +1,7 @@
 using InsightsEtl.Load.Reports.Parquet;
 
+namespace InsightsEtl.Bench.WriteParquet;
+
 /// <summary>One column of the rows to be written, and its values of the current batch.</summary>
 abstract class BenchColumn(string name, ParquetType type)
 {

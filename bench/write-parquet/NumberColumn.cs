@@ -1,5 +1,7 @@
 using InsightsEtl.Load.Reports.Parquet;
 
+namespace InsightsEtl.Bench.WriteParquet;
+
 /// <summary>A column of ints, dates or cents.</summary>
 /// <param name="numberOf">The value of a row.</param>
 sealed class NumberColumn(string name, ParquetType type, Func<int, long> numberOf) : BenchColumn(name, type)

@@ -2,6 +2,7 @@
 // Rows are made batch by batch; only what the writer does is timed. Usage: write-parquet FILE ROWS CODEC THREADS
 
 using System.Diagnostics;
+using InsightsEtl.Bench.WriteParquet;
 using InsightsEtl.Load.Reports.Parquet;
 
 var (path, rows, codec, threads) = (args[0], int.Parse(args[1], CultureInfo.InvariantCulture), Enum.Parse<ParquetCodec>(args[2], ignoreCase: true),

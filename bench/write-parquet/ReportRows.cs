@@ -1,6 +1,8 @@
 using System.Text;
 using InsightsEtl.Load.Reports.Parquet;
 
+namespace InsightsEtl.Bench.WriteParquet;
+
 /// <summary>Rows like those of SeatsSubscriptionsAndRevenue: a subscription's rows together, four attributions to three subscriptions.</summary>
 /// <remarks>Each value is a pure function of its row's number. Customers: 100,000; partner locations: 300; SKUs: 40.</remarks>
 static class ReportRows

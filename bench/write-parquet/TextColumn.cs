@@ -1,5 +1,7 @@
 using InsightsEtl.Load.Reports.Parquet;
 
+namespace InsightsEtl.Bench.WriteParquet;
+
 /// <summary>A column of texts of at most 100 bytes.</summary>
 /// <param name="put">Writes the text of a row; gives its length, or -1 for null.</param>
 sealed class TextColumn(string name, TextColumn.Put put) : BenchColumn(name, ParquetType.Text)
