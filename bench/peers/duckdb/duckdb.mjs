@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 
-const { DuckDBInstance } = createRequire(new URL('../../tests/Readers/package.json', import.meta.url))('@duckdb/node-api');
+const { DuckDBInstance } = createRequire(new URL('../../../tests/Readers/package.json', import.meta.url))('@duckdb/node-api');
 
 export const open = threads => DuckDBInstance.create(':memory:', { threads });
 

@@ -1,0 +1,35 @@
+# Part "load" of bench/run.sh: the publish of a first month, beside copies of the same fact rows.
+
+facts() { cut -d ' ' -f 1 "$root/bench/peers/facts.txt"; }
+
+part_begin() { mkdir "$work/rows"; }
+
+part_round() {
+    fresh ours
+    timed "$root/bench/run/ours.sh" "$feeds" "$home" "$(url ours)" month
+    ask ours -F $'\t' -f "$root/bench/run/publish.sql" > "$work/split"
+    while IFS=$'\t' read -r name seconds; do note "$name" "$seconds" – –; done < "$work/split"
+    note "ours, whole run of step month" "$wall" "$processor" "$peak"
+    empty_partitions
+    for kind in constrained bare; do
+        ask ours -c checkpoint
+        measure "\\copy binary, $kind" "$root/bench/peers/copy-facts.sh" "$(url ours)" "$work/rows" "$kind"
+    done
+    same "copied rows" "$(rows warehouse)" "$(rows bare)"
+    drop ours
+}
+
+# Keeps the month's rows in files, and puts empty partitions, attached and with all keys and constraints, in the place of its own.
+empty_partitions() {
+    local fact
+    ask ours -c 'create schema bare'
+    for fact in $(facts); do
+        [ -f "$work/rows/$fact" ] || ask ours -c "\\copy warehouse_part.${fact}_202610 to '$work/rows/$fact' (format binary)"
+        ask ours -c "drop table warehouse_part.${fact}_202610" \
+            -c "create table warehouse_part.${fact}_202610 partition of warehouse.$fact for values from ('2026-10-01') to ('2026-11-01')"
+    done
+}
+
+rows() { for fact in $(facts); do ask ours -c "select '$fact', count(*), sum(customer_key::bigint) from $1.$fact"; done; }
+
+part_end() { table "load: publish of a first month"; }
