@@ -1,0 +1,15 @@
+# Part "days" of bench/growth.sh: a first month of 100,000 subscriptions with ever more days of usage.
+
+. "$root/bench/growth/subscriptions.sh"
+
+days() {
+    local day_count
+    printf '\n### Usage days\n\nAs above, 100,000 subscriptions.\n\n'
+    printf '| days | usage rows | wall s | processor s | peak MB | transform s | stage s | publish s | report s | inserted | updated | deleted |\n'
+    printf '|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|\n'
+    for day_count in 1 8 16 31; do
+        first_month "$(customers_of 100000)" "$day_count"
+        printf '| %s | %s | %s | %s | %s | %s |\n' "$day_count" \
+            "$(ask insights -c "select sum(row_count) from etl.delivery where feed = 'usage'")" "$wall" "$processor" "$peak" "$steps"
+    done
+}
