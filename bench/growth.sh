@@ -19,6 +19,7 @@ done
 [ ${#parts[@]} -gt 0 ] || parts=(subscriptions days increment backfill)
 
 work="$(mktemp -d)"
+chmod 755 "$work" # A home below a private folder would have its database elsewhere.
 home="$work/home" figures="$work" round=1
 for file in measure database; do . "$root/bench/run/$file.sh"; done
 trap 'close; rm -rf "$work"' EXIT
@@ -31,6 +32,7 @@ generate() { quietly "$root/insights" generate --out "$1" --months "$2" --custom
 open() {
     close
     start_database
+    quietly insights db migrate
 }
 
 close() {

@@ -6,6 +6,7 @@ set -euo pipefail
 
 root="$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/.." && pwd)"
 work="$(mktemp -d)"
+chmod 755 "$work" # A home below a private folder would have its database elsewhere.
 home="$work/home"
 . "$root/bench/run/database.sh"
 trap '[ ! -d "$home" ] || insights db stop > /dev/null 2>&1 || true; rm -rf "$work"' EXIT

@@ -31,6 +31,7 @@ case "$size" in
 esac
 
 work="$(mktemp -d)"
+chmod 755 "$work" # A home below a private folder would have its database elsewhere.
 folder="${keep:-$work}/$customers"
 feeds="$folder/feeds" home="$folder/home"
 finish() {

@@ -6,11 +6,11 @@ namespace InsightsEtl.Micro;
 /// <summary>Rows of staged usage written by binary COPY into a temporary table; a figure is of one row.</summary>
 /// <remarks>Needs a database: <c>INSIGHTS_MICRO_DATABASE</c> as Npgsql's key=value, whose login may make temporary tables.</remarks>
 [MemoryDiagnoser]
-public sealed class CopyRows : IDisposable
+public class CopyRows
 {
     public const string Setting = "INSIGHTS_MICRO_DATABASE";
 
-    readonly NpgsqlConnection _connection = new(Environment.GetEnvironmentVariable(Setting));
+    readonly NpgsqlConnection _connection = Connection();
 
     [GlobalSetup]
     public void Open()
@@ -38,5 +38,7 @@ public sealed class CopyRows : IDisposable
     }
 
     [GlobalCleanup]
-    public void Dispose() => _connection.Dispose();
+    public void Close() => _connection.Dispose();
+
+    static NpgsqlConnection Connection() => new(Environment.GetEnvironmentVariable(Setting));
 }

@@ -31,8 +31,11 @@ static class UsageDay
 
     static long Mix(int number)
     {
-        var mixed = (ulong)(uint)number * 0x9E3779B97F4A7C15;
-        mixed = (mixed ^ (mixed >> 30)) * 0xBF58476D1CE4E5B9;
-        return (long)(mixed ^ (mixed >> 27));
+        unchecked
+        {
+            var mixed = (ulong)(uint)number * 0x9E3779B97F4A7C15;
+            mixed = (mixed ^ (mixed >> 30)) * 0xBF58476D1CE4E5B9;
+            return (long)(mixed ^ (mixed >> 27));
+        }
     }
 }

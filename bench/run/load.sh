@@ -6,9 +6,16 @@ part_begin() { mkdir "$work/rows"; }
 
 part_round() {
     fresh ours
+    ask insights -c 'alter database ours set log_min_duration_statement = 0'
+    local log log_bytes
+    log="$(ask insights -c "select current_setting('data_directory') || '/' || pg_current_logfile()")"
+    log_bytes="$(stat -c %s "$log")"
     timed "$root/bench/run/ours.sh" "$feeds" "$home" "$(url ours)" month
     ask ours -F $'\t' -f "$root/bench/run/publish.sql" > "$work/split"
     while IFS=$'\t' read -r name seconds; do note "$name" "$seconds" – –; done < "$work/split"
+    tail -c "+$((log_bytes + 1))" "$log" | awk -v database=ours -f "$root/bench/run/statements.awk" > "$work/statements"
+    note "– – members of them" "$(awk -F '\t' '$2 == "members" { print $1 }' "$work/statements")" – –
+    ask insights -c 'alter database ours reset log_min_duration_statement'
     note "ours, whole run of step month" "$wall" "$processor" "$peak"
     empty_partitions
     for kind in constrained bare; do
@@ -32,4 +39,8 @@ empty_partitions() {
 
 rows() { for fact in $(facts); do ask ours -c "select '$fact', count(*), sum(customer_key::bigint) from $1.$fact"; done; }
 
-part_end() { table "load: publish of a first month"; }
+part_end() {
+    table "load: publish of a first month"
+    printf '\nWhat the last publish took longest for, seconds and first line of the statement:\n\n'
+    grep -v $'\tmembers$' "$work/statements" | sort -rn | head -n 15 | sed 's/^/    /'
+}
