@@ -1,5 +1,5 @@
 -- The publish of October 2026 as the ledger times it: the whole step, then its stretches, in seconds, one after another.
--- Members and facts are one stretch: the ledger notes the month's state, which comes after both.
+-- Members and facts are one stretch: the ledger notes the month's state, which comes after both. The server's log tells them apart.
 with stretch as (
     select
         (select started_at from etl.step where step = 'publish') as started_at,
