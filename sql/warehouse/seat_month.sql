@@ -14,6 +14,15 @@ with combination as materialized (
     join warehouse.dim_geography using (iso2)
     join warehouse.dim_sales_channel using (sales_channel)
 ),
+fact as materialized (
+    select
+        fact.month_start, fact.customer_id, fact.customer_key, fact.subscription_key, fact.sku_key, fact.geography_key,
+        fact.sales_channel_key, dim_customer.customer_segment, fact.available_seats, fact.assigned_seats, fact.active_seats,
+        fact.available_seats_delta, fact.is_active, fact.is_ended
+    from warehouse.fact_subscription_month as fact
+    join warehouse.dim_customer using (customer_key)
+    where fact.month_start = @month
+),
 sole as (
     select subscription_key
     from warehouse.fact_subscription_month
@@ -38,16 +47,10 @@ select
     coalesce(used.workload_set_key, (select workload_set_key from warehouse.dim_workload_set where workload_keys = '{}')),
     fact.available_seats, fact.assigned_seats, fact.active_seats, fact.available_seats_delta, fact.is_active,
     fact.is_active and sole.subscription_key is not null, fact.is_ended, used.workload_seats, @run
-from warehouse.fact_subscription_month as fact
-join warehouse.dim_customer using (customer_key)
-join combination
-    on combination.sku_key = fact.sku_key and combination.geography_key = fact.geography_key
-    and combination.sales_channel_key = fact.sales_channel_key and combination.customer_segment = dim_customer.customer_segment
-left join sole on sole.subscription_key = fact.subscription_key
-join credited
-    on credited.subscription_key = fact.subscription_key and credited.sku_key = fact.sku_key and credited.customer_id = fact.customer_id
-left join used
-    on used.subscription_key = fact.subscription_key and used.sku_key = fact.sku_key and used.customer_id = fact.customer_id
-where fact.month_start = @month;
+from fact
+join combination using (sku_key, geography_key, sales_channel_key, customer_segment)
+left join sole using (subscription_key)
+join credited using (subscription_key, sku_key, customer_id)
+left join used using (subscription_key, sku_key, customer_id);
 
 set local enable_nestloop = on;

@@ -10,10 +10,15 @@ namespace InsightsEtl.Load;
 /// </remarks>
 sealed class MonthChecks(CheckLedger ledger)
 {
-    /// <summary>A worker costs nothing to start, and rows it hands on are dear: so it hands on a sentence's count and nothing before it.</summary>
-    const string WorkersTakeWholeSentences = "set local parallel_setup_cost = 0; set local parallel_tuple_cost = 10000";
+    /// <summary>
+    /// A worker costs nothing to start, and rows it hands on are dear: so it hands on a sentence's count and nothing before it. Whole tables
+    /// are read, so a row looked for by itself is dear too.
+    /// </summary>
+    const string WorkersTakeWholeSentences =
+        "set local parallel_setup_cost = 0; set local parallel_tuple_cost = 10000; set local random_page_cost = 4";
 
-    const string WorkersAsUsual = "set local parallel_setup_cost to default; set local parallel_tuple_cost to default";
+    const string WorkersAsUsual =
+        "set local parallel_setup_cost to default; set local parallel_tuple_cost to default; set local random_page_cost to default";
 
     static readonly string[] Paths = [.. SqlText.Folder("checks")];
 

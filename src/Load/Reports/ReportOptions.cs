@@ -12,7 +12,7 @@ public sealed record ReportOptions
     public ParquetCodec? Codec { get; init; }
 
     /// <summary>Rows of a Parquet row group, 1,000 to 524,288: what a writer holds in memory.</summary>
-    public int RowGroupRows { get; init; } = 524_288;
+    public int RowGroupRows { get; init; } = 131_072;
 
     /// <summary>Newest versions of a month's files that stay, at least 1.</summary>
     public int KeepVersions { get; init; } = 3;

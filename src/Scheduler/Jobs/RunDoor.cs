@@ -103,7 +103,8 @@ sealed class RunDoor(string connectionString, Landing landing)
         var isStopped = run.State == "running" && await RequestLedger.CancelRunAsync(connection, runId, asker, cancellationToken);
         if (isStopped) await AuditAsync(connection, $"cancel run {runId}", run, asker, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        return new(isStopped ? $"Run {runId} ends within seconds." : $"Run {runId} is {run.State}, or somebody cancelled it before.", isStopped);
+        var answer = isStopped ? "ends within seconds" : run.State == "running" ? "has been cancelled before and is about to end" : $"has ended: {run.State}";
+        return new($"Run {runId} {answer}.", isStopped);
     }
 
     /// <summary>Open requests in the order in which workers take them, the night first.</summary>
