@@ -18,7 +18,7 @@ sealed record MonthLines(
     {
         MonthLines? lines = null;
         var usage = UsageLines.Shared(deliveries.Month, UsageLines.UsualShares);
-        reading.SideBySide([.. UsageLines.Readings(usage, deliveries.Usage, reading), () => lines = ReadOthers(deliveries, reading)]);
+        reading.ReadSideBySide([.. UsageLines.Readings(usage, deliveries.Usage, reading), () => lines = ReadOthers(deliveries, reading)]);
         return lines! with { Usage = new UsageMonth(usage, lines.Subscriptions) };
     }
 

@@ -46,6 +46,7 @@ public sealed class MonthReports(string connectionString, ReportFolder folder, R
         {
             var snapshot = await DraftAsync(connection, month, reports, drafts, progress, cancellationToken);
             if (snapshot is null) return null;
+            await EnsureLockedAsync(connection, cancellationToken);
             drafts = [.. Report.All.SelectMany(report => drafts.Where(draft => draft.File.Report == report))];
             Fault.Hit("report.written");
             foreach (var dataset in drafts.GroupBy(draft => draft.File.Report)) Name([.. dataset]);
@@ -61,14 +62,17 @@ public sealed class MonthReports(string connectionString, ReportFolder folder, R
         }
     }
 
+    /// <summary>Others read and write what this connection only holds the lock for: if it was lost meanwhile, nothing gets its name.</summary>
+    static Task EnsureLockedAsync(NpgsqlConnection connection, CancellationToken cancellationToken) =>
+        connection.Living().RunAsync("select", cancellationToken);
+
     /// <summary>Writes all due files of a month under names nobody reads.</summary>
     async Task<MonthSnapshot?> DraftAsync(
         NpgsqlConnection connection, Month month, IReadOnlyCollection<Report> reports, List<ReportDraft> drafts, Action<long>? progress,
         CancellationToken cancellationToken)
     {
         await using var reading = await connection.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, cancellationToken);
-        // This one waits while others read what it sees.
-        await connection.RunAsync("set transaction read only; set local idle_in_transaction_session_timeout = 0", cancellationToken);
+        await connection.RunAsync("set transaction read only", cancellationToken);
         if (await MonthSnapshot.ReadAsync(connection, month, cancellationToken) is not { } snapshot) return null;
         var known = await new ReportLedger(connection, folder).NamesAsync(month, cancellationToken);
         var due = reports.Select(report => FilesOf(report, snapshot).Where(file => !known.Contains(file.Name)).ToList()).Where(files => files.Count > 0);

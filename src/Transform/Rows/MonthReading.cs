@@ -16,21 +16,25 @@ sealed class MonthReading(
     readonly Dictionary<LandedDelivery, DeliveryTally> _tallies = [];
     readonly Lock _turn = new();
 
-    /// <summary>Of readings side by side.</summary>
-    CancellationToken _stop;
+    /// <summary>Of readings side by side; null where there is one.</summary>
+    SideBySide? _others;
 
     /// <exception cref="KeyNotFoundException">The delivery has not been read.</exception>
     public DeliveryCount CountOf(LandedDelivery delivery) => _tallies[delivery].Count;
 
     /// <summary>Runs readings on threads of their own; the first that fails stops the others, and its exception is thrown when all have ended.</summary>
-    public void SideBySide(IEnumerable<Action> readings)
+    public void ReadSideBySide(IEnumerable<Action> readings)
     {
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        _stop = stop.Token;
-        Task.WhenAll([.. readings.Select(reading => Task.Factory.StartNew(
-            () => RunOrStop(reading, stop), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default))])
-            .GetAwaiter().GetResult();
-        cancellationToken.ThrowIfCancellationRequested();
+        using var others = new SideBySide(cancellationToken);
+        _others = others;
+        try
+        {
+            others.Run(readings);
+        }
+        finally
+        {
+            _others = null;
+        }
     }
 
     /// <summary>Gives every record whose fields can be told apart to <paramref name="take"/>, parts in order, rows in order.</summary>
@@ -44,23 +48,24 @@ sealed class MonthReading(
         var row = new Row(delivery.Feed, _texts);
         var fates = new long[(int)RowFate.Rejected + 1];
         foreach (var part in delivery.Parts) ReadPart(delivery, part, share, row, fates, take);
-        lock (_turn) Count(delivery, share, fates);
+        InTurn(() => Count(delivery, share, fates));
     }
 
-    static void RunOrStop(Action reading, CancellationTokenSource stop)
+    /// <summary>One reading after another; once one has failed, what it failed on is left alone.</summary>
+    void InTurn(Action tell)
     {
-        try
+        lock (_turn)
         {
-            reading();
-        }
-        catch (OperationCanceledException) when (stop.IsCancellationRequested)
-        {
-            // Whoever stopped it has the reason.
-        }
-        catch
-        {
-            stop.Cancel();
-            throw;
+            ThrowIfStopped();
+            try
+            {
+                tell();
+            }
+            catch (Exception failure)
+            {
+                _others?.Stop(failure);
+                throw;
+            }
         }
     }
 
@@ -83,14 +88,14 @@ sealed class MonthReading(
     void ThrowIfStopped()
     {
         cancellationToken.ThrowIfCancellationRequested();
-        _stop.ThrowIfCancellationRequested();
+        _others?.ThrowIfStopped();
     }
 
     void Reject(LandedDelivery delivery, LandedPart part, RecordReader record, Row row)
     {
         var rejected = new RejectedLine(
             delivery, part.Name, record.LineNumber, row.Field, row.Reason!.Value, Excerpt.Of(record, delivery.Feed, row.Field));
-        lock (_turn) reject(rejected);
+        InTurn(() => reject(rejected));
     }
 
     void Count(LandedDelivery delivery, Share share, long[] fates)

@@ -16,7 +16,7 @@ readonly record struct Share(int Number, int Of, int KeyColumn)
     public bool Has(RecordReader record)
     {
         if (Of == 1) return true;
-        var key = record.Field(KeyColumn);
+        var key = Utf8Text.Trim(record.Field(KeyColumn));
         return (key.IsEmpty ? 0 : Place(key[^1]) % Of) == Number;
     }
 

@@ -12,7 +12,7 @@ sealed class UsageLines(Month month, Share share)
 {
     readonly int _firstDay = month.First.DayNumber;
     readonly int _dayCount = month.DayCount;
-    readonly DaySeats _ofDelivery = new();
+    DaySeats _ofDelivery = new();
     byte _delivery;
 
     public UsageTable Entries { get; } = new();
@@ -27,7 +27,7 @@ sealed class UsageLines(Month month, Share share)
         IReadOnlyList<LandedDelivery> deliveries, Month month, int readers, SubscriptionLines subscriptions, MonthReading reading)
     {
         var shares = Shared(month, readers);
-        reading.SideBySide(Readings(shares, deliveries, reading));
+        reading.ReadSideBySide(Readings(shares, deliveries, reading));
         return new UsageMonth(shares, subscriptions);
     }
 
@@ -51,6 +51,8 @@ sealed class UsageLines(Month month, Share share)
             _ofDelivery.BeginDelivery();
             reading.Read(delivery, share, Take);
         }
+
+        _ofDelivery = new DaySeats();
     }
 
     RowFate Take(Row row)

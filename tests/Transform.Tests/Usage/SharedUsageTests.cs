@@ -24,9 +24,10 @@ public sealed class SharedUsageTests
     {
         var march = new March()
             .Deliver([.. SubscriptionIds.Select(id => Lines.Subscription.With("subscriptionId", id))])
-            .Deliver([.. SubscriptionIds.SelectMany(id => new[] { Of(id, "8"), Of(id.ToUpperInvariant(), "8"), Of(id.ToUpperInvariant(), "9") })]);
+            .Deliver([.. SubscriptionIds.SelectMany(id => new[]
+                { Of(id, "8"), Of(id.ToUpperInvariant(), "8"), Of(id + "\u00A0", "8"), Of("\u3000" + id + "\u3000", "8"), Of(id.ToUpperInvariant(), "9") })]);
 
-        march.Count(Feed.Usage, 31).Should().BeEquivalentTo(new { RowsUsed = 40, RowsDuplicate = 40, RowsRejected = 40 });
+        march.Count(Feed.Usage, 31).Should().BeEquivalentTo(new { RowsUsed = 40, RowsDuplicate = 120, RowsRejected = 40 });
     }
 
     /// <summary>Facts in their order, rejects by line, and what was counted.</summary>
