@@ -78,7 +78,7 @@ billing as (
         })
     anti join correction using (invoiceId, lineNumber)
 )
-select subscriptionId, skuId, round_even(sum(amount * usdPerUnit), 2)::decimal(18, 2) as billed_revenue_usd
+select subscriptionId, skuId, round_even(sum(amount::decimal(20, 2) * usdPerUnit), 2)::decimal(18, 2) as billed_revenue_usd
 from billing
 join read_csv(
     '{feeds}/fx_rates/*/part-*.csv', header = true, auto_detect = false, delim = ',', quote = '"', escape = '"',
