@@ -10,9 +10,9 @@ namespace InsightsEtl.Transform;
 sealed class Row(Feed feed, TextPool texts)
 {
     readonly FeedColumn[] _columns = [.. feed.Columns];
-    RecordReader? _record;
     readonly byte[] _dateText = new byte[10];
     DateOnly? _date;
+    RecordReader? _record;
     int _next;
 
     /// <summary>Why the row is rejected, as far as it has been read; null: nothing is wrong.</summary>
