@@ -27,7 +27,7 @@ public static class DeliveryRejects
             "skus" => SkuLines.Read(delivery, reading),
             "fx_rates" => FxRateLines.Read(delivery, reading),
             "subscriptions" => SubscriptionLines.Read(delivery, reading),
-            "attributions" => AttributionLines.Read(delivery, SubscriptionLines.None, reading),
+            "attributions" => AttributionLines.Read(delivery, reading),
             "billing" => BillingLines.Read([delivery], rates(), SubscriptionLines.None, reading),
             _ => UsageLines.Read([delivery], Month.Of(delivery.Date), UsageLines.UsualShares, SubscriptionLines.None, reading),
         };

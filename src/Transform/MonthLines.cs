@@ -13,13 +13,23 @@ sealed record MonthLines(
     BillingMonth Billing,
     UsageMonth Usage)
 {
-    /// <summary>Reads subscriptions before what refers to them, so that an orphan is known when it is met; usage, most of it all, beside.</summary>
+    /// <summary>Reads subscriptions before billing, so that an orphan is known when it is met; members and usage, most of it all, beside.</summary>
     public static MonthLines Read(MonthDeliveries deliveries, MonthReading reading)
     {
-        MonthLines? lines = null;
         var usage = UsageLines.Shared(deliveries.Month, UsageLines.UsualShares);
-        reading.ReadSideBySide([.. UsageLines.Readings(usage, deliveries.Usage, reading), () => lines = ReadOthers(deliveries, reading)]);
-        return lines! with { Usage = new UsageMonth(usage, lines.Subscriptions) };
+        Sold? sold = null;
+        Described? described = null;
+        reading.ReadSideBySide(
+        [
+            () => sold = Sold.Read(deliveries, reading),
+            .. UsageLines.Readings(usage, deliveries.Usage, reading),
+            () => described = Described.Read(deliveries, reading),
+        ]);
+
+        var subscriptions = sold!.Subscriptions;
+        return new MonthLines(
+            deliveries, described!.Partners, described.Customers, described.Skus, subscriptions,
+            new AttributionLines(subscriptions, described.Attributions), sold.Billing, new UsageMonth(usage, subscriptions));
     }
 
     /// <summary>Seats of a line of the snapshot by its position; null: usage is not loaded.</summary>
@@ -28,15 +38,26 @@ sealed record MonthLines(
     /// <summary>A SKU that is not in the month's snapshot counts as paid.</summary>
     public int AvailableSeatsOf(SubscriptionLine line) => line.AvailableSeats(Skus.Find(line.Key.SkuId)?.IsPaid ?? true);
 
-    static MonthLines ReadOthers(MonthDeliveries deliveries, MonthReading reading)
+    sealed record Sold(SubscriptionLines Subscriptions, BillingMonth Billing)
     {
-        var partners = PartnerLines.Read(deliveries.Partners, reading);
-        var customers = CustomerLines.Read(deliveries.Customers, reading);
-        var skus = SkuLines.Read(deliveries.Skus, reading);
-        var rates = FxRateLines.Read(deliveries.FxRates, reading);
-        var subscriptions = SubscriptionLines.Read(deliveries.Subscriptions, reading);
-        var attributions = AttributionLines.Read(deliveries.Attributions, subscriptions, reading);
-        var billing = BillingLines.Read(deliveries.Billing, rates, subscriptions, reading);
-        return new MonthLines(deliveries, partners, customers, skus, subscriptions, attributions, billing, UsageMonth.None);
+        public static Sold Read(MonthDeliveries deliveries, MonthReading reading)
+        {
+            var rates = FxRateLines.Read(deliveries.FxRates, reading);
+            var subscriptions = SubscriptionLines.Read(deliveries.Subscriptions, reading);
+            return new Sold(subscriptions, BillingLines.Read(deliveries.Billing, rates, subscriptions, reading));
+        }
+    }
+
+    sealed record Described(
+        KeyedLines<string, PartnerLine> Partners,
+        KeyedLines<Guid, CustomerLine> Customers,
+        KeyedLines<Guid, SkuLine> Skus,
+        AttributionLine[] Attributions)
+    {
+        public static Described Read(MonthDeliveries deliveries, MonthReading reading) => new(
+            PartnerLines.Read(deliveries.Partners, reading),
+            CustomerLines.Read(deliveries.Customers, reading),
+            SkuLines.Read(deliveries.Skus, reading),
+            AttributionLines.Read(deliveries.Attributions, reading));
     }
 }

@@ -5,6 +5,9 @@ namespace InsightsEtl.Extract;
 /// <param name="FieldCount">Fields every row of the part must have.</param>
 sealed record CsvHeader(int[] Places, int FieldCount, IReadOnlyCollection<string> UnknownColumns)
 {
+    /// <summary>The part has the contract's columns in the contract's order, and nothing else.</summary>
+    public bool IsAsInContract { get; } = FieldCount == Places.Length && Places.Index().All(place => place.Index == place.Item);
+
     /// <exception cref="UnreadablePartException">A known column stands there twice, or a required one is missing.</exception>
     public static CsvHeader From(CsvHelper.CsvReader row, LandedPart part, Feed feed)
     {

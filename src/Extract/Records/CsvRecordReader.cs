@@ -4,8 +4,9 @@ namespace InsightsEtl.Extract;
 
 /// <summary>Reads a CSV part: CsvHelper splits blocks of it in memory, this class judges and keeps a bad row from its neighbours.</summary>
 /// <remarks>
-/// Hot path: no allocation per record, only per block and per malformed row. A quote that is never closed would swallow the rest of
-/// the part, so a row with broken quoting that runs over several lines costs its first line only, and reading goes on with the next.
+/// Hot path: no allocation per record, only per block and per malformed row. Blocks without any quote are split without CsvHelper.
+/// A quote that is never closed would swallow the rest of the part, so a row with broken quoting that runs over several lines
+/// costs its first line only, and reading goes on with the next.
 /// A carriage return alone ends a row unless it is quoted.
 /// </remarks>
 sealed class CsvRecordReader : RecordReader
@@ -13,9 +14,14 @@ sealed class CsvRecordReader : RecordReader
     const int LongestRaw = 8192;
 
     readonly LineBlocks _blocks;
+    readonly PlainRows _plain = new();
     readonly CsvReaderOptions _options;
     readonly CsvHeader _header;
     CsvReader? _rows;
+
+    /// <summary>The rest of the block is split without CsvHelper.</summary>
+    bool _isPlain;
+
     CsvMalformedReason? _malformed;
     StructureFault _fault;
 
@@ -36,6 +42,11 @@ sealed class CsvRecordReader : RecordReader
         _blocks = blocks;
         _options = new CsvReaderOptions { Separator = ',', HasHeader = false, OnMalformedRecord = row => _malformed = row.Reason };
         _header = ReadHeader(part, feed, headerOf);
+        _isPlain = _plain.TryBegin(_blocks.Bytes);
+        while (_isPlain && _plain.Read() && _plain.Start < _start)
+        {
+            // Blank lines stand before the header.
+        }
     }
 
     public override long LineNumber
@@ -51,6 +62,8 @@ sealed class CsvRecordReader : RecordReader
     public override StructureFault Fault => _fault;
 
     public override ReadOnlySpan<byte> Raw => _blocks.Bytes.Slice(_start, Math.Min(_rawLength, LongestRaw));
+
+    public override ReadOnlySpan<byte> PlainText => _isPlain && _fault == StructureFault.None && _header.IsAsInContract ? Row : default;
 
     public override IReadOnlyCollection<string> UnknownColumns => _header.UnknownColumns;
 
@@ -68,12 +81,16 @@ sealed class CsvRecordReader : RecordReader
     public override ReadOnlySpan<byte> Field(int ordinal)
     {
         var place = _header.Places[ordinal];
-        return place < 0 || _fault != StructureFault.None ? default : _rows!.GetSpan(place).WithoutBlanks();
+        return place < 0 || _fault != StructureFault.None ? default : Cell(place).WithoutBlanks();
     }
+
+    ReadOnlySpan<byte> Cell(int place) => _isPlain ? _blocks.Bytes[_plain[place]] : _rows!.GetSpan(place);
 
     ReadOnlySpan<byte> Row => _blocks.Bytes.Slice(_start, _rawLength);
 
-    bool IsBlank => _rows!.FieldCount == 1 && Row.WithoutBlanks().IsEmpty;
+    int FieldCount => _isPlain ? _plain.FieldCount : _rows!.FieldCount;
+
+    bool IsBlank => FieldCount == 1 && Row.WithoutBlanks().IsEmpty;
 
     /// <summary>The row's quote is still open where the block ends, and there is more to read that may close it.</summary>
     bool IsOpenEnded => _malformed == CsvMalformedReason.UnterminatedQuote && !_blocks.IsLast && (_start > 0 || !_blocks.IsFull);
@@ -81,6 +98,7 @@ sealed class CsvRecordReader : RecordReader
     protected override void Dispose(bool isDisposing)
     {
         _rows?.Dispose();
+        _plain.Dispose();
         _blocks.Dispose();
     }
 
@@ -101,14 +119,15 @@ sealed class CsvRecordReader : RecordReader
     bool MoveToRow()
     {
         _malformed = null;
-        while (_rows is null || !_rows.Read())
+        while (!(_isPlain ? _plain.Read() : _rows is not null && _rows.Read()))
         {
             if (!NextBlock(unread: 0)) return false;
             if (_blocks.IsCutLine) return CutLine();
         }
 
-        _start = _rowsFrom + (int)_rows.ByteOffset;
-        _rawLength = _rows.RawRecord.Length;
+        (_start, _rawLength) = _isPlain
+            ? (_plain.Start, _plain.Length)
+            : (_rowsFrom + (int)_rows!.ByteOffset, _rows.RawRecord.Length);
         return true;
     }
 
@@ -118,7 +137,8 @@ sealed class CsvRecordReader : RecordReader
         _countedTo = 0;
         _start = 0;
         _line = _blocks.FirstLine;
-        StartRows(0);
+        _isPlain = _header is not null && _plain.TryBegin(_blocks.Bytes);
+        if (!_isPlain) StartRows(0);
         return isMoved;
     }
 
@@ -133,6 +153,7 @@ sealed class CsvRecordReader : RecordReader
     {
         _rows?.Dispose();
         _rows = null;
+        _isPlain = false;
         _rawLength = _blocks.Length;
         _fault = StructureFault.TooLong;
         return false;
@@ -157,7 +178,7 @@ sealed class CsvRecordReader : RecordReader
     StructureFault FaultOfRow(bool isOneLine)
     {
         var isCounted = isOneLine && _malformed != CsvMalformedReason.UnterminatedQuote;
-        if (isCounted && _rows!.FieldCount != _header.FieldCount) return StructureFault.FieldCount;
+        if (isCounted && FieldCount != _header.FieldCount) return StructureFault.FieldCount;
         if (!_blocks.IsCleanText && !LineBlocks.IsText(Row)) return StructureFault.BadEncoding;
         if (_malformed is not null) return StructureFault.BadQuoting;
         return _rawLength > LongestField && HasLongField() ? StructureFault.TooLong : StructureFault.None;
@@ -166,7 +187,7 @@ sealed class CsvRecordReader : RecordReader
     bool HasLongField()
     {
         foreach (var place in _header.Places)
-            if (place >= 0 && _rows!.GetSpan(place).Length > LongestField) return true;
+            if (place >= 0 && Cell(place).Length > LongestField) return true;
         return false;
     }
 }

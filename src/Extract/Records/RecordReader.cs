@@ -18,6 +18,9 @@ public abstract class RecordReader : IDisposable
     /// <summary>The current record's bytes as they stand in the part, for the excerpt of a reject; may be cut at 8 KiB.</summary>
     public abstract ReadOnlySpan<byte> Raw { get; }
 
+    /// <summary>The record's bytes where they are the contract's columns in the contract's order, commas between and no quotes; else empty.</summary>
+    public virtual ReadOnlySpan<byte> PlainText => default;
+
     /// <summary>Names in the part that the contract does not know; reported once.</summary>
     public abstract IReadOnlyCollection<string> UnknownColumns { get; }
 

@@ -11,17 +11,18 @@ sealed class AttributionLines
     /// <summary>Per position of a subscription line: where its subscription's attributions begin, and where they end.</summary>
     readonly (int From, int To)[] _ranges;
 
-    AttributionLines(SubscriptionLines subscriptions, IEnumerable<AttributionLine> lines)
+    /// <param name="lines">Of the whole month, in the order of <see cref="AttributionLine.Compare"/>.</param>
+    public AttributionLines(SubscriptionLines subscriptions, AttributionLine[] lines)
     {
         _subscriptions = subscriptions;
-        _lines = [.. lines];
-        Array.Sort(_lines, AttributionLine.Compare);
+        _lines = lines;
         _ranges = new (int, int)[subscriptions.Count];
         FindRanges();
     }
 
     /// <param name="delivery">Null: none has ever been delivered, which counts as empty.</param>
-    public static AttributionLines Read(LandedDelivery? delivery, SubscriptionLines subscriptions, MonthReading reading)
+    /// <returns>Distinct lines in their order.</returns>
+    public static AttributionLine[] Read(LandedDelivery? delivery, MonthReading reading)
     {
         var lines = new HashSet<AttributionLine>(checked((int)(delivery?.Rows ?? 0)));
         if (delivery is not null)
@@ -31,7 +32,9 @@ sealed class AttributionLines
                 if (!row.IsSound) return RowFate.Rejected;
                 return lines.Add(line) ? RowFate.Used : RowFate.Duplicate;
             });
-        return new AttributionLines(subscriptions, lines);
+        AttributionLine[] ordered = [.. lines];
+        Array.Sort(ordered, AttributionLine.Compare);
+        return ordered;
     }
 
     /// <summary>One or more, by type and location.</summary>

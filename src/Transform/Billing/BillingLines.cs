@@ -7,7 +7,8 @@ namespace InsightsEtl.Transform;
 /// <remarks>Deliveries are read latest first, so that a line counts where its key is met first. Memory is bounded by invoice lines.</remarks>
 sealed class BillingLines(IReadOnlyDictionary<string, decimal> rates, SubscriptionLines subscriptions, long rows)
 {
-    readonly HashSet<BillingKey> _claimed = new(checked((int)rows));
+    /// <summary>The line of each key as the delivery read last has it, and that delivery's number in the order of reading.</summary>
+    readonly Dictionary<BillingKey, (int Delivery, BillingLine Line)> _lines = new(checked((int)rows));
     readonly OrphanRows _orphans = new(Feed.Billing);
 
     /// <summary>Sums of amounts in units of 10^-10, so that no digit is lost and each sum meets its rate once.</summary>
@@ -20,25 +21,24 @@ sealed class BillingLines(IReadOnlyDictionary<string, decimal> rates, Subscripti
         MonthReading reading)
     {
         var lines = new BillingLines(rates, subscriptions, deliveries.Sum(delivery => delivery.Rows));
-        foreach (var delivery in deliveries.OrderByDescending(delivery => delivery.Date))
-        {
-            var ofDelivery = new KeyedLines<BillingKey, BillingLine>(delivery.Rows);
-            reading.Read(delivery, row => lines.Take(row, ofDelivery));
-        }
+        foreach (var (number, delivery) in deliveries.OrderByDescending(delivery => delivery.Date).Index())
+            reading.Read(delivery, row => lines.Take(row, number));
 
         return new BillingMonth(lines._sums, rates, lines._orphans);
     }
 
-    RowFate Take(Row row, KeyedLines<BillingKey, BillingLine> ofDelivery)
+    RowFate Take(Row row, int delivery)
     {
         var key = BillingKey.From(row);
         var line = BillingLine.From(row);
         if (!row.IsSound) return RowFate.Rejected;
         if (!rates.ContainsKey(line.Currency)) return row.Reject(RejectReason.UnknownCurrency, "currency");
 
-        var fate = ofDelivery.Add(key, line);
-        if (fate == RowFate.Used) Count(line, isSuperseded: !_claimed.Add(key));
-        return fate;
+        ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(_lines, key, out var isKnown);
+        if (isKnown && known.Delivery == delivery) return line.Equals(known.Line) ? RowFate.Duplicate : RowFate.Conflicting;
+        known = (delivery, line);
+        Count(line, isSuperseded: isKnown);
+        return RowFate.Used;
     }
 
     void Count(in BillingLine line, bool isSuperseded)

@@ -6,18 +6,19 @@ namespace InsightsEtl.Transform;
 /// <summary>Texts met of late, so that a text repeated on many rows is held once.</summary>
 /// <remarks>
 /// A fixed number of slots: a text takes its slot from whichever had it, so that names which never repeat cost no memory here.
+/// Readers side by side share the pool: who comes last has the slot.
 /// </remarks>
 sealed class TextPool
 {
     const int SlotCount = 1 << 16;
 
     readonly string?[] _slots = new string?[SlotCount];
-    readonly char[] _letters = new char[RecordReader.LongestField];
 
     public string Of(ReadOnlySpan<byte> utf8)
     {
-        if (utf8.Length > _letters.Length) return Encoding.UTF8.GetString(utf8);
-        return Of(_letters.AsSpan(0, Encoding.UTF8.GetChars(utf8, _letters)));
+        if (utf8.Length > RecordReader.LongestField) return Encoding.UTF8.GetString(utf8);
+        Span<char> letters = stackalloc char[utf8.Length];
+        return Of(letters[..Encoding.UTF8.GetChars(utf8, letters)]);
     }
 
     /// <summary>The text in capitals, as codes of countries and currencies are kept.</summary>
@@ -25,8 +26,8 @@ sealed class TextPool
 
     string Of(ReadOnlySpan<char> text)
     {
-        ref var slot = ref _slots[string.GetHashCode(text, StringComparison.Ordinal) & (SlotCount - 1)];
-        if (slot is null || !text.SequenceEqual(slot)) slot = text.ToString();
-        return slot;
+        var slot = string.GetHashCode(text, StringComparison.Ordinal) & (SlotCount - 1);
+        var held = _slots[slot];
+        return held is not null && text.SequenceEqual(held) ? held : _slots[slot] = text.ToString();
     }
 }

@@ -22,7 +22,7 @@ sealed class MonthReading(
     /// <exception cref="KeyNotFoundException">The delivery has not been read.</exception>
     public DeliveryCount CountOf(LandedDelivery delivery) => _tallies[delivery].Count;
 
-    /// <summary>Runs readings on threads of their own; the first that fails stops the others, and its exception is thrown when all have ended.</summary>
+    /// <summary>Runs readings on threads of their own, what takes longest first; the first that fails stops the others, and its exception is thrown when all have ended.</summary>
     public void ReadSideBySide(IEnumerable<Action> readings)
     {
         using var others = new SideBySide(cancellationToken);
@@ -42,7 +42,6 @@ sealed class MonthReading(
     public void Read(LandedDelivery delivery, Func<Row, RowFate> take) => Read(delivery, Share.Whole, take);
 
     /// <summary>The same for one share of the records; the delivery is counted when all of its shares have been read.</summary>
-    /// <remarks>Only one reading at a time may take texts that are kept.</remarks>
     public void Read(LandedDelivery delivery, Share share, Func<Row, RowFate> take)
     {
         var row = new Row(delivery.Feed, _texts);

@@ -23,6 +23,9 @@ sealed class Row(Feed feed, TextPool texts)
 
     public bool IsSound => Reason is null;
 
+    /// <summary>See <see cref="RecordReader.PlainText"/>; lives until the next record.</summary>
+    public ReadOnlySpan<byte> PlainText => _record!.PlainText;
+
     /// <summary>Turns to the reader's current record.</summary>
     public void Begin(RecordReader record)
     {

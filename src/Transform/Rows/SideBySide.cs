@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.ExceptionServices;
 
 namespace InsightsEtl.Transform;
@@ -5,14 +6,17 @@ namespace InsightsEtl.Transform;
 /// <summary>Actions on threads of their own: the first that fails stops the others, and its exception is the one that is thrown.</summary>
 sealed class SideBySide(CancellationToken cancellationToken) : IDisposable
 {
+    static readonly int AtOnce = Math.Max(Environment.ProcessorCount, 2);
+
     readonly CancellationTokenSource _stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
     ExceptionDispatchInfo? _first;
 
-    /// <summary>Returns when all have ended.</summary>
+    /// <summary>Begins them in their order, as many at once as there are processors, and returns when all have ended.</summary>
     public void Run(IEnumerable<Action> actions)
     {
-        Task[] tasks = [.. actions.Select(action => Task.Factory.StartNew(
-            () => RunOrStop(action), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default))];
+        var waiting = new ConcurrentQueue<Action>(actions);
+        Task[] tasks = [.. Enumerable.Range(0, Math.Min(waiting.Count, AtOnce)).Select(_ => Task.Factory.StartNew(
+            () => RunThrough(waiting), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default))];
         try
         {
             Task.WaitAll(tasks, CancellationToken.None);
@@ -35,6 +39,11 @@ sealed class SideBySide(CancellationToken cancellationToken) : IDisposable
     public void ThrowIfStopped() => _stop.Token.ThrowIfCancellationRequested();
 
     public void Dispose() => _stop.Dispose();
+
+    void RunThrough(ConcurrentQueue<Action> waiting)
+    {
+        while (!_stop.IsCancellationRequested && waiting.TryDequeue(out var action)) RunOrStop(action);
+    }
 
     void RunOrStop(Action action)
     {

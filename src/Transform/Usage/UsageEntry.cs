@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace InsightsEtl.Transform;
 
-/// <summary>What a month knows of one workload of a subscription and SKU: 60 bytes, however many days report it.</summary>
+/// <summary>What a month knows of one workload of a subscription and SKU: 64 bytes, however many days report it.</summary>
 /// <remarks>Days are bits of a mask, bit 0 the first of the month. Deliveries are read latest first.</remarks>
 [StructLayout(LayoutKind.Auto)]
 struct UsageEntry
@@ -12,6 +12,9 @@ struct UsageEntry
 
     /// <summary>Of <see cref="WorkloadNames"/>.</summary>
     public int Workload;
+
+    /// <summary>How the feed writes its subscription and SKU: of <see cref="KeyTexts"/>; its <c>None</c> until a row has been remembered.</summary>
+    public int Text;
 
     /// <summary>Of the latest day known.</summary>
     public Seats Latest;

@@ -5,15 +5,23 @@ namespace InsightsEtl.Transform;
 /// <summary>A month's usage, row by row into entries: nothing is kept of a row but its part in its entry.</summary>
 /// <remarks>
 /// Hot path: synchronous, no allocation per row. Every reader splits all lines and takes those of its own subscriptions: splitting is
-/// the least of the work, rows of one key stay in their order, and nothing has to be put together. An entry takes less than 100 bytes where
+/// the least of the work, rows of one key stay in their order, and nothing has to be put together. An entry takes about 130 bytes where
 /// a delivery holds one day, and 8 more for each further day of the fullest delivery.
 /// </remarks>
-sealed class UsageLines(Month month, Share share)
+sealed class UsageLines
 {
-    readonly int _firstDay = month.First.DayNumber;
-    readonly int _dayCount = month.DayCount;
+    readonly int _firstDay;
+    readonly int _dayCount;
+    readonly Share _share;
+    readonly PlainUsage _plain;
     DaySeats _ofDelivery = new();
     byte _delivery;
+
+    public UsageLines(Month month, Share share)
+    {
+        (_firstDay, _dayCount, _share) = (month.First.DayNumber, month.DayCount, share);
+        _plain = new PlainUsage(Entries, Workloads);
+    }
 
     public UsageTable Entries { get; } = new();
 
@@ -49,20 +57,26 @@ sealed class UsageLines(Month month, Share share)
         {
             _delivery++;
             _ofDelivery.BeginDelivery();
-            reading.Read(delivery, share, Take);
+            reading.Read(delivery, _share, Take);
         }
 
         _ofDelivery = new DaySeats();
+        _plain.Forget();
     }
 
-    RowFate Take(Row row)
+    RowFate Take(Row row) =>
+        _plain.TryTakeForetold(row.PlainText, out var place, out var day, out var seats) ? Use(place, day, seats) : TakeAny(row);
+
+    RowFate TakeAny(Row row)
     {
         var line = UsageLine.From(row);
         if (!row.IsSound) return RowFate.Rejected;
         var day = line.UsageDate.DayNumber - _firstDay;
         if (day < 0 || day >= _dayCount) return row.Reject(RejectReason.WrongPeriod, "usageDate");
 
-        return Use(Entries.PlaceOf(line.Subscription, Workloads.NumberOf(line.Workload)), day, line.Seats);
+        var place = Entries.PlaceOf(line.Subscription, Workloads.NumberOf(line.Workload));
+        _plain.Remember(row.PlainText, place, day);
+        return Use(place, day, line.Seats);
     }
 
     RowFate Use(int place, int day, Seats seats)

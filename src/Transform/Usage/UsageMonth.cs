@@ -22,9 +22,6 @@ sealed class UsageMonth
         _places = Attach(subscriptions);
     }
 
-    /// <summary>Usage of a month that has not been read.</summary>
-    public static UsageMonth None { get; } = new([], SubscriptionLines.None);
-
     public OrphanRows Orphans { get; } = new(Feed.Usage);
 
     public int Count => _places.Length;

@@ -8,6 +8,7 @@ sealed class WorkloadNames
 {
     readonly Dictionary<byte[], int> _numbers = new(Utf8Equality.Instance);
     readonly List<string> _names = [];
+    readonly List<byte[]> _texts = [];
 
     public int NumberOf(ReadOnlySpan<byte> name)
     {
@@ -15,12 +16,16 @@ sealed class WorkloadNames
         if (numbers.TryGetValue(name, out var number)) return number;
 
         number = _names.Count;
-        numbers[name] = number;
+        _texts.Add(name.ToArray());
+        _numbers.Add(_texts[number], number);
         _names.Add(Encoding.UTF8.GetString(name));
         return number;
     }
 
     public string this[int number] => _names[number];
+
+    /// <summary>UTF-8, as the feed has it.</summary>
+    public ReadOnlySpan<byte> TextOf(int number) => _texts[number];
 
     /// <summary>Each number's number among others, which learn the names they lack.</summary>
     public int[] NumbersIn(WorkloadNames others) => [.. _names.Select(name => others.NumberOf(Encoding.UTF8.GetBytes(name)))];

@@ -1,0 +1,80 @@
+namespace InsightsEtl.Extract.Tests;
+
+/// <summary>Blocks without quotes are split by commas and line feeds alone: into the rows that CsvHelper finds.</summary>
+public sealed class PlainRowsTests
+{
+    const int Parts = 3_000;
+
+    /// <summary>Makes CsvHelper split all of a part, and is one row more.</summary>
+    const string Quoted = "\n\"q\",r,s\n";
+
+    static readonly byte[] Likely = "ab,,,\n\n x\té0"u8.ToArray();
+
+    [Fact]
+    public void Rows_without_quotes_are_those_that_CsvHelper_finds()
+    {
+        var random = new Random(20261126);
+        for (var number = 0; number < Parts; number++)
+        {
+            var rows = new byte[random.Next(random.Next(10) == 0 ? 3_000 : 60)];
+            foreach (ref var next in rows.AsSpan())
+                next = random.Next(60) == 0 ? (byte)random.Next(128, 256) : Likely[random.Next(Likely.Length)];
+            for (var whole = random.Next(4); whole > 0; whole--) rows = [.. rows, .. "\nabc,def,ghi"u8];
+
+            var plain = Told([.. PartFile.Header.Utf8(), .. rows]);
+
+            plain.Append("q|r|s").Should().Equal(Told([.. PartFile.Header.Utf8(), .. rows, .. Quoted.Utf8()]).Select(WithoutLineOfQuoted));
+        }
+
+        static string WithoutLineOfQuoted(string told) => told.EndsWith(" q|r|s", StringComparison.Ordinal) ? "q|r|s" : told;
+    }
+
+    [Fact]
+    public void Rows_over_many_blocks_stand_on_their_lines()
+    {
+        var rows = Enumerable.Range(0, 200_000).Select(number => $"a{number},b,{number % 7}\n");
+        using var part = PartFile.Csv([.. PartFile.Header.Utf8(), .. string.Concat(rows).Utf8()]);
+        using var reader = part.Open();
+
+        var line = 1;
+        while (reader.Read())
+        {
+            line++;
+            (reader.LineNumber == line && reader.Field(0).SequenceEqual($"a{line - 2}".Utf8()) && reader.Field(2).Length == 1).Should().BeTrue();
+        }
+
+        line.Should().Be(200_001);
+    }
+
+    [Theory]
+    [InlineData("a,b,c\n", true)]
+    [InlineData("\"a\",b,c\n", false)]
+    [InlineData("a,b,c\r\n", false)]
+    public void A_row_is_plain_where_its_block_has_neither_quotes_nor_carriage_returns(string row, bool isPlain)
+    {
+        using var part = PartFile.Csv([.. PartFile.Header.Utf8(), .. row.Utf8()]);
+        using var reader = part.Open();
+
+        reader.Read().Should().BeTrue();
+
+        reader.PlainText.IsEmpty.Should().Be(!isPlain);
+    }
+
+    static List<string> Told(byte[] text)
+    {
+        using var part = PartFile.Csv(text);
+        using var reader = part.Open();
+        var told = new List<string>();
+        while (reader.Read())
+        {
+            var raw = Convert.ToHexString(reader.Raw);
+            told.Add(reader.Fault == StructureFault.None
+                ? $"{reader.LineNumber} {Text(reader, 0)}|{Text(reader, 1)}|{Text(reader, 2)}"
+                : $"{reader.LineNumber} {reader.Fault} {raw}");
+        }
+
+        return told;
+    }
+
+    static string Text(RecordReader reader, int ordinal) => System.Text.Encoding.UTF8.GetString(reader.Field(ordinal));
+}

@@ -1,0 +1,123 @@
+using InsightsEtl.Extract;
+
+namespace InsightsEtl.Transform.Tests;
+
+/// <summary>Rows foretold by the delivery read before are taken without being parsed: what comes of them must be what parsing would say.</summary>
+public sealed class PlainUsageTests : IDisposable
+{
+    const string Header = "usageDate,subscriptionId,skuId,workload,assignedSeats,activeSeats";
+
+    /// <summary>Columns that stand in another order are never foretold.</summary>
+    const string OtherHeader = "subscriptionId,usageDate,skuId,workload,assignedSeats,activeSeats";
+
+    static readonly string[] Workloads = ["Teams", "Teams Phone", "Exchange", "", "x,y", "ß"];
+
+    static readonly string[] Counts = ["0", "7", "007", "123456789", "2147483647", "2147483648", "99999999999999999999", "-1", "+1", "", " 3", "3 ", "1x"];
+
+    readonly string _folder = Directory.CreateTempSubdirectory("plain-usage-").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void A_month_is_the_same_whether_its_rows_are_foretold_or_parsed(int readers)
+    {
+        for (var seed = 0; seed < 60; seed++)
+        {
+            var days = Days(new Random(seed));
+
+            var foretold = Told(days, Header, line => line, readers);
+
+            foretold.Should().Equal(Told(days, OtherHeader, Swapped, readers), "of seed {0}", seed);
+        }
+    }
+
+    [Fact]
+    public void A_day_that_repeats_the_one_before_differs_in_its_numbers_alone()
+    {
+        var ids = Enumerable.Range(0, 100).Select(number => $"{number:x8}-0000-4000-8000-000000000001,{number:x8}-0000-4000-8000-00000000000A").ToList();
+        var days = Enumerable.Range(1, 3).Select(day => ids.Select(id => $"2026-03-{day:00},{id},Teams,{day},{day * 2}").ToList()).ToList();
+
+        var told = Told(days, Header, line => line, readers: 2);
+
+        told.Count(line => line.EndsWith(" Teams 3 6 6 3", StringComparison.Ordinal)).Should().Be(100);
+        told.Should().HaveCount(103);
+    }
+
+    /// <summary>Some days of rows, each with what sources do to the one before: rows left out, put in, changed, repeated, turned round.</summary>
+    static List<List<string>> Days(Random random)
+    {
+        var keys = Enumerable.Range(0, 12).Select(_ => Key(random)).ToList();
+        var days = new List<List<string>>();
+        for (var day = 1; day <= 4; day++)
+        {
+            if (random.Next(3) == 0) keys.RemoveAt(random.Next(keys.Count));
+            if (random.Next(3) == 0) keys.Insert(random.Next(keys.Count), Key(random));
+            if (random.Next(4) == 0) keys.Reverse();
+            var date = random.Next(8) == 0 ? "2026-03-02" : $"2026-03-{day:00}";
+            days.Add([.. keys.SelectMany(key => Rows(random, random.Next(15) == 0 ? " 2026-03-01" : date, key))]);
+        }
+
+        return days;
+    }
+
+    static string Key(Random random)
+    {
+        var id = $"0000000{random.Next(6):x}-0000-4000-8000-00000000000{random.Next(16):x}";
+        if (random.Next(8) == 0) id = id.ToUpperInvariant();
+        if (random.Next(12) == 0) id += " ";
+        if (random.Next(15) == 0) id = id[..^1];
+        var workload = Workloads[random.Next(Workloads.Length)];
+        return $"{id},0000000a-0000-4000-8000-00000000000{random.Next(2)},{workload}{(random.Next(10) == 0 ? " " : "")}";
+    }
+
+    static IEnumerable<string> Rows(Random random, string date, string key)
+    {
+        var row = $"{date},{key},{Counts[random.Next(5)]},{Counts[random.Next(3)]}";
+        if (random.Next(8) == 0) row = $"{date},{key},{Counts[random.Next(Counts.Length)]},{Counts[random.Next(Counts.Length)]}";
+        yield return row;
+        if (random.Next(10) == 0) yield return row;
+        if (random.Next(12) == 0) yield return row + "1";
+    }
+
+    static string Swapped(string line)
+    {
+        var fields = line.Split(',', 3);
+        return $"{fields[1]},{fields[0]},{fields[2]}";
+    }
+
+    /// <summary>Entries in the order of their keys, rejects by day and line, and what was counted.</summary>
+    List<string> Told(List<List<string>> days, string header, Func<string, string> written, int readers)
+    {
+        var rejects = new List<RejectedLine>();
+        var deliveries = days.Select((lines, index) => Delivery(index + 1, lines, header, written)).ToList();
+        var reading = new MonthReading(RecordReader.Open, rejects.Add, progress: null, CancellationToken.None);
+        var shares = UsageLines.Shared(new Month(2026, 3), readers);
+        reading.ReadSideBySide(UsageLines.Readings(shares, deliveries, reading));
+        return
+        [
+            .. shares.SelectMany(Entries).Order(StringComparer.Ordinal),
+            .. rejects.OrderBy(reject => (reject.Delivery.Date, reject.LineNumber)).Select(reject => $"{reject.Delivery.Date} {reject.LineNumber} {reject.Field} {reject.Reason}"),
+            .. deliveries.Select(delivery => reading.CountOf(delivery)).Select(count => $"{count.RowsIn} {count.RowsUsed} {count.RowsDuplicate} {count.RowsRejected}"),
+        ];
+    }
+
+    static IEnumerable<string> Entries(UsageLines share)
+    {
+        for (var place = 0; place < share.Entries.Count; place++)
+        {
+            var entry = share.Entries[place];
+            yield return $"{entry.Subscription.SubscriptionId} {entry.Subscription.SkuId} {share.Workloads[entry.Workload]} {entry.Latest.Assigned} "
+                + $"{entry.Latest.Active} {entry.PeakActiveSeats} {entry.DaysReported}";
+        }
+    }
+
+    LandedDelivery Delivery(int day, List<string> lines, string header, Func<string, string> written)
+    {
+        var path = Path.Combine(_folder, $"{day}.csv");
+        File.WriteAllText(path, string.Concat(lines.Select(written).Prepend(header).Select(line => line + "\n")));
+        var part = new LandedPart("part-000.csv", path, new FileInfo(path).Length, "", lines.Count, PartFormat.Csv, IsGzip: false);
+        return new LandedDelivery(Feed.Usage, new DateOnly(2026, 3, day), $"{day}", [part]);
+    }
+}
