@@ -88,6 +88,8 @@ sealed class CsvRecordReader : RecordReader
 
     ReadOnlySpan<byte> Row => _blocks.Bytes.Slice(_start, _rawLength);
 
+    bool IsCleanText => (_isPlain && _plain.IsAscii) || _blocks.IsCleanText;
+
     int FieldCount => _isPlain ? _plain.FieldCount : _rows!.FieldCount;
 
     bool IsBlank => FieldCount == 1 && Row.WithoutBlanks().IsEmpty;
@@ -179,7 +181,7 @@ sealed class CsvRecordReader : RecordReader
     {
         var isCounted = isOneLine && _malformed != CsvMalformedReason.UnterminatedQuote;
         if (isCounted && FieldCount != _header.FieldCount) return StructureFault.FieldCount;
-        if (!_blocks.IsCleanText && !LineBlocks.IsText(Row)) return StructureFault.BadEncoding;
+        if (!IsCleanText && !LineBlocks.IsText(Row)) return StructureFault.BadEncoding;
         if (_malformed is not null) return StructureFault.BadQuoting;
         return _rawLength > LongestField && HasLongField() ? StructureFault.TooLong : StructureFault.None;
     }

@@ -21,6 +21,7 @@ sealed class LineBlocks : IDisposable
     readonly PartBytes _part;
     byte[] _bytes = NewBuffer(UsualBlockBytes);
     int _read = First;
+    bool? _isCleanText;
 
     public LineBlocks(PartBytes part) => _part = part;
 
@@ -39,8 +40,8 @@ sealed class LineBlocks : IDisposable
     /// <summary>The block is the beginning of a line longer than a record may be; the rest of that line is skipped.</summary>
     public bool IsCutLine { get; private set; }
 
-    /// <summary>The whole block is UTF-8 without NUL, so that no record of it need be looked at.</summary>
-    public bool IsCleanText { get; private set; }
+    /// <summary>The whole block is UTF-8 without NUL, so that no record of it need be looked at; looked at when first asked for.</summary>
+    public bool IsCleanText => _isCleanText ??= IsText(Bytes);
 
     bool HasNoRoom => _bytes.Length - _read < PartBytes.LeastRoomBytes;
 
@@ -71,7 +72,7 @@ sealed class LineBlocks : IDisposable
         if (IsCutLine) SkipLine();
         IsCutLine = false;
         Fill(unread);
-        IsCleanText = IsText(Bytes);
+        _isCleanText = null;
         return Length > 0;
     }
 

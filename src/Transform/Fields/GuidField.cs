@@ -7,7 +7,7 @@ namespace InsightsEtl.Transform;
 /// <remarks>Hot path: two ids in each row of usage, 32 digits of each looked at at once.</remarks>
 static class GuidField
 {
-    const int Length = 36;
+    public const int Length = 36;
 
     /// <remarks><see cref="Guid.TryParse(string, out Guid)"/> would let braces, signs and <c>0x</c> pass.</remarks>
     public static bool TryParse(ReadOnlySpan<byte> text, out Guid value)

@@ -6,7 +6,7 @@ sealed class KeyTexts
 {
     public const int None = 0;
 
-    public const int Length = 36 + 1 + 36;
+    public const int Length = GuidField.Length + 1 + GuidField.Length;
 
     const int PageBits = 14;
 

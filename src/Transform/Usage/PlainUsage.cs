@@ -9,6 +9,7 @@ sealed class PlainUsage(UsageTable entries, WorkloadNames workloads)
 {
     const int DateLength = 10;
     const int KeyAt = DateLength + 1;
+    const int SubscriptionEnd = KeyAt + GuidField.Length;
     const int WorkloadAt = KeyAt + KeyTexts.Length + 1;
 
     /// <summary>More could be more than fits 32 bits.</summary>
@@ -17,6 +18,16 @@ sealed class PlainUsage(UsageTable entries, WorkloadNames workloads)
     readonly byte[] _date = new byte[DateLength];
     KeyTexts _texts = new();
     int _day = -1;
+
+    /// <summary>The last letter of a sound row's subscription id, which any other way of finding it would yield too.</summary>
+    /// <returns>False: the row is written otherwise.</returns>
+    public static bool TryLastOfSubscription(ReadOnlySpan<byte> row, out byte letter)
+    {
+        letter = 0;
+        if (row.Length <= SubscriptionEnd || row[DateLength] != ',' || row[SubscriptionEnd] != ',') return false;
+        letter = row[SubscriptionEnd - 1];
+        return true;
+    }
 
     /// <returns>False: the row is another one, or it is written otherwise.</returns>
     public bool TryTakeForetold(ReadOnlySpan<byte> row, out int place, out int day, out Seats seats)
