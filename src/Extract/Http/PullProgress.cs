@@ -17,10 +17,11 @@ public sealed class PullProgress(Action<long, long>? advance = null)
     /// <summary>"12 pages, 1 tried again, waiting for feeds.example.com, 57 s left".</summary>
     public string Describe(DateTimeOffset now)
     {
-        var waits = _waits.Where(wait => wait.Value > now).OrderBy(wait => wait.Key, StringComparer.Ordinal)
+        // Before the number of tries is read: who waits has been counted.
+        var waits = string.Concat(_waits.Where(wait => wait.Value > now).OrderBy(wait => wait.Key, StringComparer.Ordinal)
             .Select(wait => string.Create(
-                CultureInfo.InvariantCulture, $", waiting for {wait.Key}, {Math.Ceiling((wait.Value - now).TotalSeconds):F0} s left"));
-        return string.Create(CultureInfo.InvariantCulture, $"{Pages} pages{(Retries > 0 ? $", {Retries} tried again" : "")}{string.Concat(waits)}");
+                CultureInfo.InvariantCulture, $", waiting for {wait.Key}, {Math.Ceiling((wait.Value - now).TotalSeconds):F0} s left")));
+        return string.Create(CultureInfo.InvariantCulture, $"{Pages} pages{(Retries > 0 ? $", {Retries} tried again" : "")}{waits}");
     }
 
     internal void Received(long bytes) => advance?.Invoke(bytes, 0);
