@@ -13,7 +13,7 @@ sealed record MonthLines(
     BillingMonth Billing,
     UsageMonth Usage)
 {
-    /// <summary>Reads subscriptions before billing, so that an orphan is known when it is met; members and usage, most of it all, beside.</summary>
+    /// <summary>Reads subscriptions before billing, so that an orphan is known when it is met; what takes longest at a stretch first.</summary>
     public static MonthLines Read(MonthDeliveries deliveries, MonthReading reading)
     {
         var usage = UsageLines.Shared(deliveries.Month, UsageLines.UsualShares);

@@ -4,7 +4,7 @@ namespace InsightsEtl.Extract;
 
 /// <summary>Reads a CSV part: CsvHelper splits blocks of it in memory, this class judges and keeps a bad row from its neighbours.</summary>
 /// <remarks>
-/// Hot path: no allocation per record, only per block and per malformed row. Blocks without any quote are split without CsvHelper.
+/// Hot path: no allocation per record, only per block and per malformed row. Blocks without quotes and carriage returns need no CsvHelper.
 /// A quote that is never closed would swallow the rest of the part, so a row with broken quoting that runs over several lines
 /// costs its first line only, and reading goes on with the next.
 /// A carriage return alone ends a row unless it is quoted.
@@ -88,8 +88,6 @@ sealed class CsvRecordReader : RecordReader
 
     ReadOnlySpan<byte> Row => _blocks.Bytes.Slice(_start, _rawLength);
 
-    bool IsCleanText => (_isPlain && _plain.IsAscii) || _blocks.IsCleanText;
-
     int FieldCount => _isPlain ? _plain.FieldCount : _rows!.FieldCount;
 
     bool IsBlank => FieldCount == 1 && Row.WithoutBlanks().IsEmpty;
@@ -139,7 +137,7 @@ sealed class CsvRecordReader : RecordReader
         _countedTo = 0;
         _start = 0;
         _line = _blocks.FirstLine;
-        _isPlain = _header is not null && _plain.TryBegin(_blocks.Bytes);
+        _isPlain = _header is not null && !_blocks.IsCutLine && _plain.TryBegin(_blocks.Bytes);
         if (!_isPlain) StartRows(0);
         return isMoved;
     }
@@ -181,7 +179,7 @@ sealed class CsvRecordReader : RecordReader
     {
         var isCounted = isOneLine && _malformed != CsvMalformedReason.UnterminatedQuote;
         if (isCounted && FieldCount != _header.FieldCount) return StructureFault.FieldCount;
-        if (!IsCleanText && !LineBlocks.IsText(Row)) return StructureFault.BadEncoding;
+        if (!_blocks.IsCleanText && !LineBlocks.IsText(Row)) return StructureFault.BadEncoding;
         if (_malformed is not null) return StructureFault.BadQuoting;
         return _rawLength > LongestField && HasLongField() ? StructureFault.TooLong : StructureFault.None;
     }

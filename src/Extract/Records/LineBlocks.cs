@@ -21,7 +21,6 @@ sealed class LineBlocks : IDisposable
     readonly PartBytes _part;
     byte[] _bytes = NewBuffer(UsualBlockBytes);
     int _read = First;
-    bool? _isCleanText;
 
     public LineBlocks(PartBytes part) => _part = part;
 
@@ -40,8 +39,8 @@ sealed class LineBlocks : IDisposable
     /// <summary>The block is the beginning of a line longer than a record may be; the rest of that line is skipped.</summary>
     public bool IsCutLine { get; private set; }
 
-    /// <summary>The whole block is UTF-8 without NUL, so that no record of it need be looked at; looked at when first asked for.</summary>
-    public bool IsCleanText => _isCleanText ??= IsText(Bytes);
+    /// <summary>The whole block is UTF-8 without NUL, so that no record of it need be looked at.</summary>
+    public bool IsCleanText { get; private set; }
 
     bool HasNoRoom => _bytes.Length - _read < PartBytes.LeastRoomBytes;
 
@@ -72,7 +71,7 @@ sealed class LineBlocks : IDisposable
         if (IsCutLine) SkipLine();
         IsCutLine = false;
         Fill(unread);
-        _isCleanText = null;
+        IsCleanText = IsText(Bytes);
         return Length > 0;
     }
 

@@ -20,7 +20,7 @@ sealed class BillingLines(IReadOnlyDictionary<string, decimal> rates, Subscripti
         SubscriptionLines subscriptions,
         MonthReading reading)
     {
-        var lines = new BillingLines(rates, subscriptions, deliveries.Sum(delivery => delivery.Rows));
+        var lines = new BillingLines(rates, subscriptions, deliveries.Select(delivery => delivery.Rows).DefaultIfEmpty().Max());
         foreach (var (number, delivery) in deliveries.OrderByDescending(delivery => delivery.Date).Index())
             reading.Read(delivery, row => lines.Take(row, number));
 

@@ -22,7 +22,7 @@ sealed class MonthReading(
     /// <exception cref="KeyNotFoundException">The delivery has not been read.</exception>
     public DeliveryCount CountOf(LandedDelivery delivery) => _tallies[delivery].Count;
 
-    /// <summary>Runs readings on threads of their own, what takes longest first; the first that fails stops the others, and its exception is thrown when all have ended.</summary>
+    /// <summary>Runs readings side by side, begun in their order; the first that fails stops the others, and its exception is thrown when all have ended.</summary>
     public void ReadSideBySide(IEnumerable<Action> readings)
     {
         using var others = new SideBySide(cancellationToken);

@@ -3,7 +3,7 @@ using InsightsEtl.Extract;
 
 namespace InsightsEtl.Transform;
 
-/// <summary>A reader's share of the usage records: those of its part of the keys, so that rows of one key meet in one place, in order.</summary>
+/// <summary>A reader's share of a feed's records: those of its part of the keys, so that rows of one key meet in one place, in order.</summary>
 /// <param name="Number">From 0.</param>
 /// <param name="Of">Shares in all; each record belongs to exactly one of them.</param>
 /// <param name="KeyColumn">The ordinal of the column that decides: its last letter, in which random ids differ.</param>
@@ -16,7 +16,6 @@ readonly record struct Share(int Number, int Of, int KeyColumn)
     public bool Has(RecordReader record)
     {
         if (Of == 1) return true;
-        if (PlainUsage.TryLastOfSubscription(record.PlainText, out var letter)) return Place(letter) % Of == Number;
         var key = Utf8Text.Trim(record.Field(KeyColumn));
         return (key.IsEmpty ? 0 : Place(key[^1]) % Of) == Number;
     }

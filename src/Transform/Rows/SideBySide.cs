@@ -3,7 +3,7 @@ using System.Runtime.ExceptionServices;
 
 namespace InsightsEtl.Transform;
 
-/// <summary>Actions on threads of their own: the first that fails stops the others, and its exception is the one that is thrown.</summary>
+/// <summary>Actions side by side: the first that fails stops the others, and its exception is the one that is thrown.</summary>
 sealed class SideBySide(CancellationToken cancellationToken) : IDisposable
 {
     static readonly int AtOnce = Math.Max(Environment.ProcessorCount, 2);
@@ -11,7 +11,7 @@ sealed class SideBySide(CancellationToken cancellationToken) : IDisposable
     readonly CancellationTokenSource _stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
     ExceptionDispatchInfo? _first;
 
-    /// <summary>Begins them in their order, as many at once as there are processors, and returns when all have ended.</summary>
+    /// <summary>Begins them in their order, as many at once as there are processors, two at least, and returns when all have ended.</summary>
     public void Run(IEnumerable<Action> actions)
     {
         var waiting = new ConcurrentQueue<Action>(actions);
@@ -27,6 +27,7 @@ sealed class SideBySide(CancellationToken cancellationToken) : IDisposable
         }
 
         cancellationToken.ThrowIfCancellationRequested();
+        _first?.Throw();
     }
 
     /// <summary>Only the first to stop them is remembered.</summary>

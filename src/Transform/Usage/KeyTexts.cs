@@ -1,12 +1,15 @@
 namespace InsightsEtl.Transform;
 
-/// <summary>How usage writes the ids of a subscription and a SKU, comma between: entries that follow one another share a text.</summary>
-/// <remarks>Hot path: comparing a text costs less than parsing two ids. 73 bytes per subscription and SKU, while usage is being read.</remarks>
+/// <summary>How usage writes the ids of a subscription and a SKU, between commas: entries of one key that follow one another share a text.</summary>
+/// <remarks>
+/// Hot path: comparing a text costs less than parsing two ids. 75 bytes per subscription and SKU while usage is being read; where workloads
+/// of a key do not stand together, 75 per entry.
+/// </remarks>
 sealed class KeyTexts
 {
     public const int None = 0;
 
-    public const int Length = GuidField.Length + 1 + GuidField.Length;
+    public const int Length = 1 + GuidField.Length + 1 + GuidField.Length + 1;
 
     const int PageBits = 14;
 

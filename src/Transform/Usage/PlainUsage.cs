@@ -2,15 +2,15 @@ namespace InsightsEtl.Transform;
 
 /// <summary>Rows of usage as nearly all of them are written, with nothing but commas between the columns.</summary>
 /// <remarks>
-/// Hot path: <c>yyyy-MM-dd,subscriptionId,skuId,workload,assignedSeats,activeSeats</c>. A delivery mostly repeats the keys of the one before in their order, so that a row is compared with what is foretold of it,
-/// and its two numbers alone are parsed. What is not as foretold is no fault: it is read field by field.
+/// Hot path: <c>yyyy-MM-dd,subscriptionId,skuId,workload,assignedSeats,activeSeats</c>. A delivery mostly repeats the keys of the one
+/// before in their order, so that a row is compared with what is foretold of it, and its two numbers alone are parsed. What is not as
+/// foretold is no fault: it is read field by field.
 /// </remarks>
 sealed class PlainUsage(UsageTable entries, WorkloadNames workloads)
 {
     const int DateLength = 10;
-    const int KeyAt = DateLength + 1;
-    const int SubscriptionEnd = KeyAt + GuidField.Length;
-    const int WorkloadAt = KeyAt + KeyTexts.Length + 1;
+    const int KeyAt = DateLength;
+    const int WorkloadAt = KeyAt + KeyTexts.Length;
 
     /// <summary>More could be more than fits 32 bits.</summary>
     const int MostDigits = 9;
@@ -18,16 +18,6 @@ sealed class PlainUsage(UsageTable entries, WorkloadNames workloads)
     readonly byte[] _date = new byte[DateLength];
     KeyTexts _texts = new();
     int _day = -1;
-
-    /// <summary>The last letter of a sound row's subscription id, which any other way of finding it would yield too.</summary>
-    /// <returns>False: the row is written otherwise.</returns>
-    public static bool TryLastOfSubscription(ReadOnlySpan<byte> row, out byte letter)
-    {
-        letter = 0;
-        if (row.Length <= SubscriptionEnd || row[DateLength] != ',' || row[SubscriptionEnd] != ',') return false;
-        letter = row[SubscriptionEnd - 1];
-        return true;
-    }
 
     /// <returns>False: the row is another one, or it is written otherwise.</returns>
     public bool TryTakeForetold(ReadOnlySpan<byte> row, out int place, out int day, out Seats seats)
@@ -46,11 +36,11 @@ sealed class PlainUsage(UsageTable entries, WorkloadNames workloads)
     /// <summary>Remembers how a sound row is written, for the next delivery's row of the same entry.</summary>
     public void Remember(ReadOnlySpan<byte> row, int place, int day)
     {
-        if (row.Length <= WorkloadAt || row[DateLength] != ',' || row[KeyAt + KeyTexts.Length] != ',') return;
+        if (row.Length <= WorkloadAt || row.Slice(KeyAt, KeyTexts.Length) is not [(byte)',', .., (byte)','] key) return;
         row[..DateLength].CopyTo(_date);
         _day = day;
         ref var entry = ref entries[place];
-        if (entry.Text == KeyTexts.None) entry.Text = _texts.Add(row.Slice(KeyAt, KeyTexts.Length));
+        if (entry.Text == KeyTexts.None) entry.Text = _texts.Add(key);
     }
 
     /// <summary>All deliveries have been read.</summary>

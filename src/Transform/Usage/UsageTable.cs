@@ -34,7 +34,7 @@ sealed class UsageTable
     public int Foretold => _last + 1;
 
     /// <summary>The foretold entry is the one that came.</summary>
-    public int TakeForetold() => ++_last;
+    public void TakeForetold() => _last++;
 
     /// <summary>Finds the entry or makes one.</summary>
     /// <returns>The entry's place, from 0 in the order of their making.</returns>

@@ -29,21 +29,41 @@ public sealed class PlainRowsTests
         static string WithoutLineOfQuoted(string told) => told.EndsWith(" q|r|s", StringComparison.Ordinal) ? "q|r|s" : told;
     }
 
-    [Fact]
-    public void Rows_over_many_blocks_stand_on_their_lines()
+    [Theory]
+    [InlineData(int.MaxValue, 1)]
+    [InlineData(90_000, 2)]
+    [InlineData(90_000, 0)]
+    public void Rows_over_many_blocks_stand_on_their_lines_whether_a_block_has_quotes_or_not(int rowsBetweenQuotes, int blankLines)
     {
-        var rows = Enumerable.Range(0, 200_000).Select(number => $"a{number},b,{number % 7}\n");
-        using var part = PartFile.Csv([.. PartFile.Header.Utf8(), .. string.Concat(rows).Utf8()]);
+        var rows = Enumerable.Range(1, 400_000)
+            .Select(number => number % rowsBetweenQuotes == 0 ? $"\"a{number}\",b,{number % 7}\n" : $"a{number},b,{number % 7}\n");
+        using var part = PartFile.Csv(new string('\n', blankLines) + PartFile.Header + string.Concat(rows));
         using var reader = part.Open();
 
-        var line = 1;
+        var number = 0;
         while (reader.Read())
         {
-            line++;
-            (reader.LineNumber == line && reader.Field(0).SequenceEqual($"a{line - 2}".Utf8()) && reader.Field(2).Length == 1).Should().BeTrue();
+            number++;
+            if (reader.LineNumber != number + blankLines + 1 || !reader.Field(0).SequenceEqual($"a{number}".Utf8()) || reader.Field(2).Length != 1)
+                Assert.Fail($"Row {number} is read as line {reader.LineNumber}, {reader.Fault}.");
         }
 
-        line.Should().Be(200_001);
+        number.Should().Be(400_000);
+    }
+
+    [Theory]
+    [InlineData("subscriptionId,mpnId,attributionType\n", true)]
+    [InlineData("subscriptionId,attributionType,mpnId\n", false)]
+    [InlineData("subscriptionId,mpnId,attributionType,other\n", false)]
+    public void A_row_is_plain_where_its_part_has_the_contracts_columns_in_order(string header, bool isPlain)
+    {
+        using var part = PartFile.Csv(header + string.Join(',', header.Split(',').Select(_ => "x")) + "\n");
+        using var reader = part.Open();
+
+        reader.Read().Should().BeTrue();
+
+        reader.Fault.Should().Be(StructureFault.None);
+        reader.PlainText.IsEmpty.Should().Be(!isPlain);
     }
 
     [Theory]
