@@ -2,7 +2,7 @@
 
 backfill() {
     local workers
-    printf '\n### Backfill of 13 months\n\n20,000 customers, landed before; months asked for at once, worked on by processes of `insights worker`.\n\n'
+    printf '\n### Backfill of 13 months\n\n%s customers, landed before; months asked for at once, worked on by processes of `insights worker`.\n\n' $((20000 / divide))
     printf '| workers | wall s | processor s | peak MB of one | rows inserted |\n|---:|---:|---:|---:|---:|\n'
     generate "$work/feeds" 2025-10..2026-10 $((20000 / divide)) --usage-days 31
     for workers in 1 2; do

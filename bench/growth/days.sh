@@ -4,7 +4,7 @@
 
 days() {
     local day_count
-    printf '\n### Usage days\n\nAs above, 100,000 subscriptions.\n\n'
+    printf '\n### Usage days\n\nAs above, %s subscriptions.\n\n' $((100000 / divide))
     printf '| days | usage rows | wall s | processor s | peak MB | transform s | stage s | publish s | report s | inserted | updated | deleted |\n'
     printf '|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|\n'
     for day_count in 1 8 16 31; do

@@ -2,7 +2,7 @@
 
 increment() {
     local feeds="$work/feeds" first=""
-    printf '\n### A night in a loaded month\n\n`insights run 2026-10 --feeds …`: extract, month and report files; 500,000 subscriptions.\n\n'
+    printf '\n### A night in a loaded month\n\n`insights run 2026-10 --feeds …`: extract, month and report files; %s subscriptions.\n\n' $((500000 / divide))
     printf '| run | wall s | processor s | peak MB | transform s | stage s | publish s | report s | inserted | updated | deleted | wall ÷ first |\n'
     printf '|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|\n'
     generate "$feeds" 2026-10 "$(customers_of 500000)"
