@@ -22,7 +22,10 @@ dotnet format --verify-no-changes --no-restore
 
 log="$root/artifacts/test.log"
 failure=0
-dotnet test -c Release --no-build | tee "$log" || failure=$?
+# What a shell begins in the background ignores SIGINT, and so would the programs that tests interrupt.
+heeding=(env --default-signal=INT)
+"${heeding[@]}" true 2> /dev/null || heeding=()
+"${heeding[@]}" dotnet test -c Release --no-build | tee "$log" || failure=$?
 
 # "Passed!  - Failed:     0, Passed:    12, Skipped:     0, Total:    12, …" for each test assembly.
 count() { grep -oE "$1: +[0-9]+" "$log" | awk '{ sum += $2 } END { print sum + 0 }'; }
