@@ -1,10 +1,10 @@
 # Part "backfill" of bench/growth.sh: thirteen months of 20,000 customers, by one and by two processes of "insights worker".
 
 backfill() {
-    local workers
-    printf '\n### Backfill of 13 months\n\n%s customers, landed before; months asked for at once, worked on by processes of `insights worker`.\n\n' $((20000 / divide))
+    local workers customers=$((20000 / divide))
+    printf '\n### Backfill of 13 months\n\n%s customers, landed before; months asked for at once, worked on by processes of `insights worker`.\n\n' "$customers"
     printf '| workers | wall s | processor s | peak MB of one | rows inserted |\n|---:|---:|---:|---:|---:|\n'
-    generate "$work/feeds" 2025-10..2026-10 $((20000 / divide)) --usage-days 31
+    generate "$work/feeds" 2025-10..2026-10 "$customers" --usage-days 31
     for workers in 1 2; do
         open
         quietly insights run 2025-10..2026-10 --step extract --feeds "$work/feeds"

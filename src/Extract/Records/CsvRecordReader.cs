@@ -153,7 +153,6 @@ sealed class CsvRecordReader : RecordReader
     {
         _rows?.Dispose();
         _rows = null;
-        _isPlain = false;
         _rawLength = _blocks.Length;
         _fault = StructureFault.TooLong;
         return false;

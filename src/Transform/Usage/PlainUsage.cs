@@ -12,9 +12,6 @@ sealed class PlainUsage(UsageTable entries, WorkloadNames workloads)
     const int KeyAt = DateLength;
     const int WorkloadAt = KeyAt + KeyTexts.Length;
 
-    /// <summary>More could be more than fits 32 bits.</summary>
-    const int MostDigits = 9;
-
     readonly byte[] _date = new byte[DateLength];
     KeyTexts _texts = new();
     int _day = -1;
@@ -46,27 +43,15 @@ sealed class PlainUsage(UsageTable entries, WorkloadNames workloads)
     /// <summary>All deliveries have been read.</summary>
     public void Forget() => _texts = new KeyTexts();
 
+    /// <summary>A comma and a count, twice.</summary>
     static bool TryCounts(ReadOnlySpan<byte> text, out Seats seats)
     {
         seats = default;
-        if (!TryCount(ref text, out var assigned) || !TryCount(ref text, out var active) || !text.IsEmpty) return false;
+        if (text is not [(byte)',', .. var counts]) return false;
+        var comma = counts.IndexOf((byte)',');
+        if (comma < 0) return false;
+        if (!IntField.TryParse(counts[..comma], out var assigned) || !IntField.TryParse(counts[(comma + 1)..], out var active)) return false;
         seats = new Seats(assigned, active);
-        return true;
-    }
-
-    /// <summary>A comma and digits, which are left behind.</summary>
-    static bool TryCount(ref ReadOnlySpan<byte> text, out int count)
-    {
-        count = 0;
-        if (text is not [(byte)',', ..]) return false;
-        var at = 1;
-        for (; at < text.Length && text[at] is >= (byte)'0' and <= (byte)'9'; at++)
-        {
-            if (at > MostDigits) return false;
-            count = (count * 10) + (text[at] - '0');
-        }
-
-        text = text[at..];
-        return at > 1;
+        return assigned >= 0 && active >= 0;
     }
 }

@@ -40,7 +40,7 @@ sealed class UsageTable
     /// <returns>The entry's place, from 0 in the order of their making.</returns>
     public int PlaceOf(in SubscriptionKey subscription, int workload)
     {
-        var next = _last + 1;
+        var next = Foretold;
         return _last = next < Count && IsAt(next, subscription, workload) ? next : Find(subscription, workload);
     }
 

@@ -28,7 +28,7 @@ sealed class WorkloadNames
     public ReadOnlySpan<byte> TextOf(int number) => _texts[number];
 
     /// <summary>Each number's number among others, which learn the names they lack.</summary>
-    public int[] NumbersIn(WorkloadNames others) => [.. _names.Select(name => others.NumberOf(Encoding.UTF8.GetBytes(name)))];
+    public int[] NumbersIn(WorkloadNames others) => [.. _texts.Select(text => others.NumberOf(text))];
 
     /// <summary>Each number's place in the ordinal order of the names.</summary>
     public int[] Ranks()
