@@ -32,6 +32,8 @@ public sealed class TestDatabase : IAsyncDisposable
             NpgsqlConnection.ClearPool(connection);
         }
 
+        // Whoever is ended by the drop itself is waited for in steps of 0.1 s.
+        await PostgresCluster.RunAsync($"select count(pg_terminate_backend(pid, 5000)) from pg_stat_activity where datname = '{Name}'");
         await PostgresCluster.RunAsync($"drop database if exists {Name} with (force)");
     }
 }

@@ -27,7 +27,7 @@ public sealed class RunLedger : IAsyncDisposable
     /// <param name="command">As the operator gave it, for the ledger.</param>
     public static async Task<RunLedger> StartAsync(string connectionString, string command, CancellationToken cancellationToken)
     {
-        var connection = await EtlSession.OpenAsync(connectionString, cancellationToken);
+        var connection = await EtlSession.OpenOwnAsync(connectionString, cancellationToken);
         await DeadRuns.SweepAsync(connection, cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         var runId = await connection.ScalarAsync<long>(

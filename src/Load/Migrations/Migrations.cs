@@ -13,7 +13,7 @@ public static class Migrations
     /// <exception cref="InvalidOperationException">An applied file has changed since, or the database is newer than this program.</exception>
     public static async Task<int> ApplyAsync(string connectionString, CancellationToken cancellationToken)
     {
-        await using var connection = await EtlSession.OpenAsLoginAsync(connectionString, cancellationToken);
+        await using var connection = await EtlSession.OpenOwnAsLoginAsync(connectionString, cancellationToken);
         await connection.RunAsync("select pg_advisory_lock(@space, 0)", cancellationToken, ("space", EtlSession.MigrationLock));
         var due = await DueAsync(connection, cancellationToken);
         foreach (var path in due) await ApplyBesideOthersAsync(connection, path, cancellationToken);

@@ -97,7 +97,7 @@ public sealed class MonthPublish(string connectionString, MonthLease lease, long
         }
         catch (NpgsqlException exception) when (exception is not PostgresException)
         {
-            await using var connection = await EtlSession.OpenAsync(connectionString, CancellationToken.None);
+            await using var connection = await EtlSession.OpenOwnAsync(connectionString, CancellationToken.None);
             // The lost session may still be about to commit: it holds the lock until it has, or has not.
             await connection.RunAsync("select pg_advisory_lock(@space, 0)", CancellationToken.None, ("space", EtlSession.PublishLock));
             var isPublished = await connection.ScalarAsync<bool>(

@@ -36,7 +36,7 @@ public sealed class MonthReports(string connectionString, ReportFolder folder, R
     public async Task<IReadOnlyList<WrittenReport>?> WriteDueAsync(
         Month month, IReadOnlyCollection<Report> reports, Action<long>? progress, CancellationToken cancellationToken)
     {
-        await using var connection = await EtlSession.OpenAsync(connectionString, cancellationToken);
+        await using var connection = await EtlSession.OpenOwnAsync(connectionString, cancellationToken);
         await ReportLock.TakeAsync(connection, month, cancellationToken);
         await ReportFolderMark.EnsureAsync(connection, folder, cancellationToken);
         var ledger = new ReportLedger(connection, folder);

@@ -17,7 +17,7 @@ public sealed class ReportRetention(string connectionString, ReportFolder folder
     /// <exception cref="MonthHeldException">Another process has been writing a month's files for too long.</exception>
     public async Task<IReadOnlyList<PrunedReport>> PruneAsync(CancellationToken cancellationToken)
     {
-        await using var connection = await EtlSession.OpenAsync(connectionString, cancellationToken);
+        await using var connection = await EtlSession.OpenOwnAsync(connectionString, cancellationToken);
         await ReportFolderMark.EnsureAsync(connection, folder, cancellationToken);
         var ledger = new ReportLedger(connection, folder);
         var due = await DueAsync(connection, cancellationToken);
@@ -37,7 +37,7 @@ public sealed class ReportRetention(string connectionString, ReportFolder folder
     public async Task SweepAsync(CancellationToken cancellationToken)
     {
         if (!Directory.Exists(folder.PathOf(""))) return;
-        await using var connection = await EtlSession.OpenAsync(connectionString, cancellationToken);
+        await using var connection = await EtlSession.OpenOwnAsync(connectionString, cancellationToken);
         await ReportFolderMark.EnsureAsync(connection, folder, cancellationToken);
         await SweepAsync(connection, new ReportLedger(connection, folder), cancellationToken);
     }

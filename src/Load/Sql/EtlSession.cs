@@ -1,12 +1,20 @@
+using System.Collections.Concurrent;
 using Npgsql;
 
 namespace InsightsEtl.Load;
 
 /// <summary>Opens connections as the warehouse's owner, with the limits that keep a dead or stalled client from holding others up.</summary>
+/// <remarks>
+/// Most are shared: a process keeps a connection for whoever asks next, since to start one takes the server longer than many a question.
+/// What outlives a transaction (a lock, a setting, a role) belongs on a connection of its own, which takes it along when it is closed.
+/// </remarks>
 public static class EtlSession
 {
     /// <summary>Seconds a statement may wait for a lock another run holds, before the run gives up and may be tried again.</summary>
     const int LockTimeoutSeconds = 600;
+
+    /// <summary>Seconds that a shared connection may wait for work, and live: the server never forgets what it has learnt for a session.</summary>
+    const int IdleSeconds = 60, LifetimeSeconds = 900;
 
     /// <summary>Advisory lock space of each kind of work; that of a run, with the run's number, is what etl.live_run looks for.</summary>
     internal const int PublishLock = 73302;
@@ -14,24 +22,28 @@ public static class EtlSession
     internal const int RunLock = 73304;
     internal const int ReportLock = 73305;
 
-    /// <summary>A connection of its own (not pooled), so that closing it frees all its locks.</summary>
-    public static async Task<NpgsqlConnection> OpenAsync(string connectionString, CancellationToken cancellationToken)
-    {
-        var settings = Settings(connectionString);
-        settings.Options = "-c role=insights_etl -c client_connection_check_interval=1000 -c tcp_user_timeout=30000 "
-            + "-c idle_in_transaction_session_timeout=900000 -c statement_timeout=7200000 -c temp_buffers=64MB -c work_mem=128MB "
-            + string.Create(CultureInfo.InvariantCulture, $"-c lock_timeout={LockTimeoutSeconds * 1000}");
-        return await ConnectAsync(settings, cancellationToken);
-    }
+    static readonly ConcurrentDictionary<string, NpgsqlDataSource> Sources = new(StringComparer.Ordinal);
 
-    /// <summary>A connection with the login's own rights, for migrations and questions about the server.</summary>
+    /// <summary>A shared connection, for what ends with its transactions.</summary>
+    public static Task<NpgsqlConnection> OpenAsync(string connectionString, CancellationToken cancellationToken) =>
+        SharedAsync(AsOwner(connectionString), cancellationToken);
+
+    /// <summary>A connection of its own, so that closing it frees all its locks.</summary>
+    public static Task<NpgsqlConnection> OpenOwnAsync(string connectionString, CancellationToken cancellationToken) =>
+        OwnAsync(AsOwner(connectionString), cancellationToken);
+
+    /// <summary>A shared connection with the login's own rights, for questions about the server and to a warehouse that may not be there.</summary>
     public static Task<NpgsqlConnection> OpenAsLoginAsync(string connectionString, CancellationToken cancellationToken) =>
-        ConnectAsync(Settings(connectionString), cancellationToken);
+        SharedAsync(AsLogin(connectionString), cancellationToken);
 
-    /// <summary>A connection that has a report viewer's rights where the login may take them, else the login's own.</summary>
+    /// <summary>A connection of its own with the login's own rights, for migrations.</summary>
+    public static Task<NpgsqlConnection> OpenOwnAsLoginAsync(string connectionString, CancellationToken cancellationToken) =>
+        OwnAsync(AsLogin(connectionString), cancellationToken);
+
+    /// <summary>A connection of its own that has a report viewer's rights where the login may take them, else the login's own.</summary>
     public static async Task<NpgsqlConnection> OpenAsViewerAsync(string connectionString, CancellationToken cancellationToken)
     {
-        var connection = await OpenAsLoginAsync(connectionString, cancellationToken);
+        var connection = await OpenOwnAsLoginAsync(connectionString, cancellationToken);
         await connection.RunAsync(
             """
             select set_config('role', rolname, false) from pg_roles
@@ -41,19 +53,58 @@ public static class EtlSession
         return connection;
     }
 
-    static NpgsqlConnectionStringBuilder Settings(string connectionString) => new(connectionString)
+    static NpgsqlConnectionStringBuilder AsOwner(string connectionString)
     {
-        Pooling = false,
+        var settings = AsLogin(connectionString);
+        settings.Options = "-c role=insights_etl -c client_connection_check_interval=1000 -c tcp_user_timeout=30000 "
+            + "-c idle_in_transaction_session_timeout=900000 -c statement_timeout=7200000 -c temp_buffers=64MB -c work_mem=128MB "
+            + string.Create(CultureInfo.InvariantCulture, $"-c lock_timeout={LockTimeoutSeconds * 1000}");
+        return settings;
+    }
+
+    static NpgsqlConnectionStringBuilder AsLogin(string connectionString) => new(connectionString)
+    {
         CommandTimeout = 0,
         ApplicationName = "insights",
         KeepAlive = 30,
         IncludeErrorDetail = false,
     };
 
-    static async Task<NpgsqlConnection> ConnectAsync(NpgsqlConnectionStringBuilder settings, CancellationToken cancellationToken)
+    static async Task<NpgsqlConnection> OwnAsync(NpgsqlConnectionStringBuilder settings, CancellationToken cancellationToken)
     {
-        var connection = new NpgsqlConnection(settings.ConnectionString);
-        await connection.OpenAsync(cancellationToken);
-        return connection;
+        settings.Pooling = false;
+        return await SourceOf(settings).OpenConnectionAsync(cancellationToken);
     }
+
+    /// <summary>One that was lost while nobody used it is noticed here, and another takes its place.</summary>
+    static async Task<NpgsqlConnection> SharedAsync(NpgsqlConnectionStringBuilder settings, CancellationToken cancellationToken)
+    {
+        settings.Pooling = true;
+        settings.NoResetOnClose = true;
+        settings.ConnectionIdleLifetime = IdleSeconds;
+        settings.ConnectionLifetime = LifetimeSeconds;
+        var source = SourceOf(settings);
+        var connection = await source.OpenConnectionAsync(cancellationToken);
+        try
+        {
+            await connection.RunAsync("select", cancellationToken);
+            return connection;
+        }
+        catch (NpgsqlException) when (!cancellationToken.IsCancellationRequested)
+        {
+            source.Clear();
+            await connection.DisposeAsync();
+            return await source.OpenConnectionAsync(cancellationToken);
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Without asking the server for types: none are used that not every server has.</summary>
+    static NpgsqlDataSource SourceOf(NpgsqlConnectionStringBuilder settings) => Sources.GetOrAdd(
+        settings.ConnectionString,
+        static text => new NpgsqlDataSourceBuilder(text).ConfigureTypeLoading(static types => types.EnableTypeLoading(false)).Build());
 }

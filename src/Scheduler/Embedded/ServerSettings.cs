@@ -41,6 +41,7 @@ static class ServerSettings
         fsync = off
         synchronous_commit = off
         full_page_writes = off
+        max_connections = 150
         shared_buffers = '64MB'
         max_wal_size = '1GB'
         wal_compression = off
