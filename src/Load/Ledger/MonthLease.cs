@@ -158,7 +158,7 @@ public sealed class MonthLease : IAsyncDisposable
         }
         catch (Exception gone) when (gone is NpgsqlException or InvalidOperationException)
         {
-            // The connection is gone and with it the lock; the lease runs out by itself.
+            // The connection is gone; the lease runs out by itself.
         }
     }
 }

@@ -28,6 +28,13 @@ public sealed class RunLedger : IAsyncDisposable
     public static async Task<RunLedger> StartAsync(string connectionString, string command, CancellationToken cancellationToken)
     {
         var connection = await EtlSession.OpenOwnAsync(connectionString, cancellationToken);
+        var runId = 0L;
+        await connection.OrCloseAsync(async () => runId = await StartAsync(connection, command, cancellationToken));
+        return new RunLedger(connection, runId);
+    }
+
+    static async Task<long> StartAsync(NpgsqlConnection connection, string command, CancellationToken cancellationToken)
+    {
         await DeadRuns.SweepAsync(connection, cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         var runId = await connection.ScalarAsync<long>(
@@ -37,7 +44,7 @@ public sealed class RunLedger : IAsyncDisposable
             "select pg_advisory_lock(@space, @run)", cancellationToken, ("space", EtlSession.RunLock), ("run", (int)runId));
         Fault.Hit("run.before-started");
         await transaction.CommitAsync(cancellationToken);
-        return new RunLedger(connection, runId);
+        return runId;
     }
 
     /// <summary>Notes that a step has begun; the stopwatch says how long it has been at work when it ends.</summary>

@@ -13,8 +13,14 @@ public static class EtlSession
     /// <summary>Seconds a statement may wait for a lock another run holds, before the run gives up and may be tried again.</summary>
     const int LockTimeoutSeconds = 600;
 
-    /// <summary>Seconds that a shared connection may wait for work, and live: the server never forgets what it has learnt for a session.</summary>
+    /// <summary>Seconds that a shared connection may wait for work, and live: a session's caches in the server only grow.</summary>
     const int IdleSeconds = 60, LifetimeSeconds = 900;
+
+    /// <summary>Shared connections of a process to one database; a run of a month has six at once.</summary>
+    const int MostShared = 40;
+
+    /// <summary>Seconds in which a shared connection answers, or counts as lost; as long as a new one may take.</summary>
+    const int AnswerSeconds = 15;
 
     /// <summary>Advisory lock space of each kind of work; that of a run, with the run's number, is what etl.live_run looks for.</summary>
     internal const int PublishLock = 73302;
@@ -32,7 +38,7 @@ public static class EtlSession
     public static Task<NpgsqlConnection> OpenOwnAsync(string connectionString, CancellationToken cancellationToken) =>
         OwnAsync(AsOwner(connectionString), cancellationToken);
 
-    /// <summary>A shared connection with the login's own rights, for questions about the server and to a warehouse that may not be there.</summary>
+    /// <summary>A shared connection with the login's own rights, for questions about the server, or where there may be no warehouse yet.</summary>
     public static Task<NpgsqlConnection> OpenAsLoginAsync(string connectionString, CancellationToken cancellationToken) =>
         SharedAsync(AsLogin(connectionString), cancellationToken);
 
@@ -44,13 +50,27 @@ public static class EtlSession
     public static async Task<NpgsqlConnection> OpenAsViewerAsync(string connectionString, CancellationToken cancellationToken)
     {
         var connection = await OpenOwnAsLoginAsync(connectionString, cancellationToken);
-        await connection.RunAsync(
+        return await connection.OrCloseAsync(() => connection.RunAsync(
             """
             select set_config('role', rolname, false) from pg_roles
             where rolname = 'insights_report_viewer' and pg_has_role(current_user, oid, 'member')
             """,
-            cancellationToken);
-        return connection;
+            cancellationToken));
+    }
+
+    /// <summary>The connection, once what begins its use is done; closed where that fails.</summary>
+    public static async Task<NpgsqlConnection> OrCloseAsync(this NpgsqlConnection connection, Func<Task> begin)
+    {
+        try
+        {
+            await begin();
+            return connection;
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
     }
 
     static NpgsqlConnectionStringBuilder AsOwner(string connectionString)
@@ -81,25 +101,31 @@ public static class EtlSession
     {
         settings.Pooling = true;
         settings.NoResetOnClose = true;
+        settings.MinPoolSize = 0;
+        settings.MaxPoolSize = MostShared;
         settings.ConnectionIdleLifetime = IdleSeconds;
+        settings.ConnectionPruningInterval = IdleSeconds / 6;
         settings.ConnectionLifetime = LifetimeSeconds;
         var source = SourceOf(settings);
-        var connection = await source.OpenConnectionAsync(cancellationToken);
-        try
+        for (var isLast = false; ; isLast = true)
         {
-            await connection.RunAsync("select", cancellationToken);
-            return connection;
-        }
-        catch (NpgsqlException) when (!cancellationToken.IsCancellationRequested)
-        {
-            source.Clear();
-            await connection.DisposeAsync();
-            return await source.OpenConnectionAsync(cancellationToken);
-        }
-        catch
-        {
-            await connection.DisposeAsync();
-            throw;
+            var connection = await source.OpenConnectionAsync(cancellationToken);
+            try
+            {
+                await using var question = new NpgsqlCommand("select", connection) { CommandTimeout = AnswerSeconds };
+                await question.ExecuteNonQueryAsync(cancellationToken);
+                return connection;
+            }
+            catch (NpgsqlException) when (!isLast && !cancellationToken.IsCancellationRequested)
+            {
+                source.Clear();
+                await connection.DisposeAsync();
+            }
+            catch
+            {
+                await connection.DisposeAsync();
+                throw;
+            }
         }
     }
 

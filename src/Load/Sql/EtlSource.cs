@@ -2,7 +2,7 @@ using Npgsql;
 
 namespace InsightsEtl.Load;
 
-/// <summary>A pool of connections for the short questions of pages; runs have connections of their own.</summary>
+/// <summary>A pool of connections for the short questions of pages; runs have theirs from <see cref="EtlSession"/>.</summary>
 public static class EtlSource
 {
     public static NpgsqlDataSource Create(string connectionString)

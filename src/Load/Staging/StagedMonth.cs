@@ -21,7 +21,7 @@ public sealed class StagedMonth : IAsyncDisposable
     public static async Task<StagedMonth> OpenAsync(string connectionString, Month month, long runId, CancellationToken cancellationToken)
     {
         var connection = await EtlSession.OpenAsync(connectionString, cancellationToken);
-        await StagingTables.CreateAsync(connection, runId, cancellationToken);
+        await connection.OrCloseAsync(() => StagingTables.CreateAsync(connection, runId, cancellationToken));
         return new StagedMonth(connection, month, runId);
     }
 
@@ -69,6 +69,9 @@ public sealed class StagedMonth : IAsyncDisposable
         {
             // The connection is gone; the next run sweeps the tables of runs that have ended.
         }
-        await _connection.DisposeAsync();
+        finally
+        {
+            await _connection.DisposeAsync();
+        }
     }
 }

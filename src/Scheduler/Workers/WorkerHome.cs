@@ -28,7 +28,7 @@ sealed record WorkerHome(
 
     public void Say(string message) => Error.WriteLine(message);
 
-    /// <summary>One question to the ledger over a connection of its own, again and again while the database is away.</summary>
+    /// <summary>One question to the ledger, again and again while the database is away.</summary>
     public async Task AskAsync(Func<NpgsqlConnection, Task> question, CancellationToken cancellationToken) =>
         await Patience.OfLedger.ExecuteAsync(
             async token =>
