@@ -100,9 +100,10 @@ install_chromium() {
     apt_install_logged "$root/artifacts/chromium-install.log" chromium
 }
 
-# Fetches the independent readers of tests/Readers, at the versions of their lock file.
+# Fetches the independent readers of tests/Readers, at the versions of their lock file. Node trusts no authority of the system's unless told.
 install_readers() {
-    local folder="$root/tests/Readers" log="$root/artifacts/readers-install.log"
+    local folder="$root/tests/Readers" log="$root/artifacts/readers-install.log" authorities=/etc/ssl/certs/ca-certificates.crt
+    [ ! -r "$authorities" ] || export NODE_EXTRA_CA_CERTS="${NODE_EXTRA_CA_CERTS:-$authorities}"
     [ "$folder/node_modules/.package-lock.json" -nt "$folder/package-lock.json" ] && return 0
     say "Fetching the readers of tests/Readers (once) …"
     if ! npm ci --prefix "$folder" --no-audit --no-fund --no-update-notifier > "$log" 2>&1; then
