@@ -37,6 +37,8 @@ public sealed class KeyboardTests(ServedDemo demo)
     public async Task Tab_comes_to_every_control_in_the_order_it_is_seen_and_each_says_its_name_and_shows_that_it_is_there(string path, int width)
     {
         var page = await demo.SignInAsync("operator", new BrowserNewContextOptions { ViewportSize = new() { Width = width, Height = 900 } });
+        // Controls are numbered here, and a part that is shown anew has lost its numbers.
+        await page.RouteAsync("**/events", route => route.AbortAsync());
         await page.GotoAsync(path);
         var count = await page.EvaluateAsync<int>(Number);
         await page.EvaluateAsync("() => document.querySelector('.skip').focus()");

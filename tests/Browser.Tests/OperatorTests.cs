@@ -30,6 +30,30 @@ public sealed class OperatorTests(ServedDemo demo)
     }
 
     [Fact]
+    public async Task A_rerun_that_ends_before_the_page_listens_is_shown_as_done()
+    {
+        var page = await demo.SignInAsync("operator");
+        var ended = new TaskCompletionSource();
+        await page.RouteAsync("**/events", async route =>
+        {
+            await ended.Task;
+            await route.ContinueAsync();
+        });
+        await page.GotoAsync("/ops/rerun?month=2026-09");
+        await page.GetByLabel("Step").SelectOptionAsync("month");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Show plan" }).ClickAsync();
+        await page.GetByLabel("Why").FillAsync("to end unheard");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Rerun month" }).ClickAsync();
+        await page.WaitForURLAsync("**/ops/requests/*");
+        while (await demo.AskAsync<long>("select count(*) from etl.run_request where reason = 'to end unheard' and state = 'succeeded'") == 0)
+            await Task.Delay(200);
+
+        ended.SetResult();
+
+        await page.Locator(".mark.good", new() { HasText = "done" }).First.WaitForAsync();
+    }
+
+    [Fact]
     public async Task Finds_a_rejected_row()
     {
         var excerpt = await demo.AskAsync<string>("select excerpt from etl.reject where excerpt is not null order by line_number limit 1");

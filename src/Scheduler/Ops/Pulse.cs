@@ -28,7 +28,8 @@ sealed class Pulse(OpsLedger ledger, AccountLedger accounts, IHostApplicationLif
     {
         using var timer = new PeriodicTimer(Beat, clock);
         var last = await ledger.PulseAsync(run, ended);
-        yield return new SseItem<string>("", "still");
+        // The page is older than the stream: what has changed between the two would else never be told.
+        yield return new SseItem<string>("", "changed");
         for (var beat = 1; await TickAsync(timer, ended); beat++)
         {
             if (beat % BeatsBetweenSigns == 0)

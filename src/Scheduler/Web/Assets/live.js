@@ -1,6 +1,7 @@
 // Shows a page anew where the host says that it would look different. Without this script a page is as it was when it was loaded.
 let isBusy = false;
 let isDue = false;
+let nextTry = 0;
 
 async function renew() {
     if (isBusy) {
@@ -8,9 +9,11 @@ async function renew() {
         return;
     }
     isBusy = true;
+    let isShown = false;
     try {
         do {
             isDue = false;
+            isShown = false;
             const answer = await fetch(location.href, { headers: { Accept: "text/html" }, redirect: "manual" });
             if (!answer.ok) break;
             const page = new DOMParser().parseFromString(await answer.text(), "text/html");
@@ -18,11 +21,15 @@ async function renew() {
                 const next = page.querySelector(`[data-part="${part.dataset.part}"]`);
                 if (next && next.innerHTML !== part.innerHTML && !part.contains(document.activeElement)) part.replaceChildren(...next.childNodes);
             }
+            isShown = true;
         } while (isDue);
     } catch {
-        // The host is away; once it is back, the stream is opened anew and the page with it.
+        // The host is away.
     } finally {
         isBusy = false;
+        // No other event may follow the one that could not be shown.
+        clearTimeout(nextTry);
+        if (!isShown) nextTry = setTimeout(renew, 5000);
     }
 }
 
