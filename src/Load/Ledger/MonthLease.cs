@@ -41,19 +41,14 @@ public sealed class MonthLease : IAsyncDisposable
         string connectionString, Month month, long runId, LeaseTerms terms, CancellationToken cancellationToken)
     {
         var connection = await EtlSession.OpenAsync(connectionString, cancellationToken);
-        try
+        return await connection.OrCloseAsync(async () =>
         {
             var token = await TakeAsync(connection, month, runId, terms.Lifetime, cancellationToken);
             Fault.Hit("lease.taken");
             var lease = new MonthLease(connection, terms, month, token);
             lease._beating = lease.BeatAsync();
             return lease;
-        }
-        catch
-        {
-            await connection.DisposeAsync();
-            throw;
-        }
+        });
     }
 
     /// <summary>Compares the token under a lock that lasts until the caller's transaction ends: nobody can take the month meanwhile.</summary>

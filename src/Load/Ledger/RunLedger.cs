@@ -28,9 +28,8 @@ public sealed class RunLedger : IAsyncDisposable
     public static async Task<RunLedger> StartAsync(string connectionString, string command, CancellationToken cancellationToken)
     {
         var connection = await EtlSession.OpenOwnAsync(connectionString, cancellationToken);
-        var runId = 0L;
-        await connection.OrCloseAsync(async () => runId = await StartAsync(connection, command, cancellationToken));
-        return new RunLedger(connection, runId);
+        return await connection.OrCloseAsync(
+            async () => new RunLedger(connection, await StartAsync(connection, command, cancellationToken)));
     }
 
     static async Task<long> StartAsync(NpgsqlConnection connection, string command, CancellationToken cancellationToken)

@@ -50,21 +50,24 @@ public static class EtlSession
     public static async Task<NpgsqlConnection> OpenAsViewerAsync(string connectionString, CancellationToken cancellationToken)
     {
         var connection = await OpenOwnAsLoginAsync(connectionString, cancellationToken);
-        return await connection.OrCloseAsync(() => connection.RunAsync(
-            """
-            select set_config('role', rolname, false) from pg_roles
-            where rolname = 'insights_report_viewer' and pg_has_role(current_user, oid, 'member')
-            """,
-            cancellationToken));
+        return await connection.OrCloseAsync(async () =>
+        {
+            await connection.RunAsync(
+                """
+                select set_config('role', rolname, false) from pg_roles
+                where rolname = 'insights_report_viewer' and pg_has_role(current_user, oid, 'member')
+                """,
+                cancellationToken);
+            return connection;
+        });
     }
 
-    /// <summary>The connection, once what begins its use is done; closed where that fails.</summary>
-    public static async Task<NpgsqlConnection> OrCloseAsync(this NpgsqlConnection connection, Func<Task> begin)
+    /// <summary>What keeps the connection from here on, as it is begun; where that fails the connection is closed.</summary>
+    public static async Task<T> OrCloseAsync<T>(this NpgsqlConnection connection, Func<Task<T>> begin)
     {
         try
         {
-            await begin();
-            return connection;
+            return await begin();
         }
         catch
         {

@@ -21,8 +21,11 @@ public sealed class StagedMonth : IAsyncDisposable
     public static async Task<StagedMonth> OpenAsync(string connectionString, Month month, long runId, CancellationToken cancellationToken)
     {
         var connection = await EtlSession.OpenAsync(connectionString, cancellationToken);
-        await connection.OrCloseAsync(() => StagingTables.CreateAsync(connection, runId, cancellationToken));
-        return new StagedMonth(connection, month, runId);
+        return await connection.OrCloseAsync(async () =>
+        {
+            await StagingTables.CreateAsync(connection, runId, cancellationToken);
+            return new StagedMonth(connection, month, runId);
+        });
     }
 
     /// <summary>Runs the transform with its rejects streaming into the database, so that they need no memory.</summary>

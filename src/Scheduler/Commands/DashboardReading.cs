@@ -18,11 +18,13 @@ static class DashboardReading
         var role = invocation.Database.IsEmbedded ? DatabaseRole.Viewer : DatabaseRole.Owner;
         var connectionString = await invocation.Database.ConnectionStringAsync(role, cancellationToken);
         var connection = await EtlSession.OpenAsViewerAsync(connectionString, cancellationToken);
-        await using var command = new NpgsqlCommand("select to_regprocedure('mart.checked_filters(jsonb)') is not null", connection);
-        if (await command.ExecuteScalarAsync(cancellationToken) is true) return connection;
-        await connection.DisposeAsync();
-        throw new UsageException(
-            "Found a database without a warehouse, or one of an earlier program; run 'insights demo', 'insights db migrate', or a month with 'insights run'.");
+        return await connection.OrCloseAsync(async () =>
+        {
+            await using var command = new NpgsqlCommand("select to_regprocedure('mart.checked_filters(jsonb)') is not null", connection);
+            if (await command.ExecuteScalarAsync(cancellationToken) is true) return connection;
+            throw new UsageException(
+                "Found a database without a warehouse, or one of an earlier program; run 'insights demo', 'insights db migrate', or a month with 'insights run'.");
+        });
     }
 
     /// <exception cref="UsageException">The months cannot be read, or a filter or one of its values is none.</exception>

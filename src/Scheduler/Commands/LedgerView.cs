@@ -11,10 +11,12 @@ static class LedgerView
     {
         var connectionString = await invocation.Database.ConnectionStringAsync(cancellationToken);
         var connection = await EtlSession.OpenAsLoginAsync(connectionString, cancellationToken);
-        await using var command = new NpgsqlCommand("select to_regclass('etl.run_request') is not null", connection);
-        if (await command.ExecuteScalarAsync(cancellationToken) is true) return connection;
-        await connection.DisposeAsync();
-        throw new UsageException("Found a database without a warehouse, or one of an earlier program; run 'insights db migrate', or a month with 'insights run'.");
+        return await connection.OrCloseAsync(async () =>
+        {
+            await using var command = new NpgsqlCommand("select to_regclass('etl.run_request') is not null", connection);
+            if (await command.ExecuteScalarAsync(cancellationToken) is true) return connection;
+            throw new UsageException("Found a database without a warehouse, or one of an earlier program; run 'insights db migrate', or a month with 'insights run'.");
+        });
     }
 
     /// <summary>A table under a heading where it has rows.</summary>
