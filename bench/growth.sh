@@ -42,7 +42,7 @@ close() {
 
 # run WORD…: "insights run", timed; then the last run's seconds by step, and what it changed.
 run() {
-    timed dotnet "$root/artifacts/bin/InsightsEtl.Scheduler/release/insights.dll" run "$@" --home "$home"
+    timed_or_end "insights run" dotnet "$root/artifacts/bin/InsightsEtl.Scheduler/release/insights.dll" run "$@" --home "$home"
     steps="$(ask insights -f "$root/bench/run/steps.sql")"
 }
 

@@ -5,8 +5,9 @@
 #   --size    S, M or L: 50,000, 500,000 or 1,000,000 subscriptions with 31 deliveries of usage; M unless told
 #   --rounds  counted rounds after one that warms up; 5 unless told
 #   --keep    feeds and landing are kept there, and used again where they are there already
-#   --save    also writes what it prints to bench/results/<date>.md
-# Needs psql, node, /usr/bin/time, and the readers that check.sh fetches. At L: 40 GB of disk.
+#   --save    also writes what it prints to bench/results/<date>.md; <date>-2.md where that is there already
+# A peer that fails is told of and left out, and the exit code is 1. Needs psql, node, /usr/bin/time, taskset, and the readers that
+# check.sh fetches. At L: 40 GB of disk.
 set -euo pipefail
 
 root="$(cd "$(dirname "$(readlink -f "${BASH_SOURCE[0]}")")/.." && pwd)"
@@ -23,6 +24,7 @@ while [ $# -gt 0 ]; do
     esac
 done
 [ ${#parts[@]} -gt 0 ] || parts=(transform dbt load parquet month)
+[[ "$rounds" =~ ^[1-9][0-9]*$ ]] || { echo "bench/run.sh: found '--rounds $rounds'; expected 1 or more." >&2; exit 2; }
 case "$size" in
     S) customers=23300 ;;
     M) customers=232000 ;;
@@ -39,6 +41,8 @@ finish() {
     rm -rf "$work"
 }
 trap finish EXIT
+# Two threads for everybody, as many as the peers are told to take; what is started here, the server too, keeps to them.
+taskset -cp 0,1 $$ > /dev/null
 for file in measure database; do . "$root/bench/run/$file.sh"; done
 
 # Feeds and landing are made once, before anything is measured.
@@ -69,5 +73,15 @@ report() {
 
 rows_of() { ask insights -c "select sum(row_count) from etl.delivery where feed = '$1'"; }
 
-report | tee "$work/report.md"
-[ -z "$save" ] || cp "$work/report.md" "$root/bench/results/$(date +%F).md"
+# What was measured before a failure is told and kept.
+set +e
+(set -e; report) | tee "$work/report.md"
+failed="${PIPESTATUS[0]}"
+set -e
+[ "$failed" = 0 ] || printf '\nIt ended here, with an error: the parts above that have no table, and those after them, were not measured.\n' | tee -a "$work/report.md"
+if [ -n "$save" ]; then
+    name="$(date -u +%F)" number=1
+    while [ -e "$root/bench/results/$name.md" ]; do number=$((number + 1)) name="$(date -u +%F)-$number"; done
+    cp "$work/report.md" "$root/bench/results/$name.md"
+fi
+[ "$failed" = 0 ] && [ ! -e "$work/incomplete" ]

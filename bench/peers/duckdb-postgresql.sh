@@ -27,6 +27,7 @@ psql "$url" -X -q -v ON_ERROR_STOP=1 \
     -c "\\copy (select geography_key, iso2, country_name from warehouse.dim_geography) to '$out/dim_geography.csv' (format csv)"
 node "$here/duckdb/month.mjs" 2 "$feeds" "$out" &
 duckdb=$!
+trap 'kill "$duckdb" 2> /dev/null || true' EXIT
 until [ -f "$out/made" ]; do
     kill -0 "$duckdb" 2> /dev/null || { wait "$duckdb"; exit 1; }
     sleep 0.05

@@ -10,7 +10,7 @@ part_round() {
     local log log_bytes
     log="$(ask insights -c "select current_setting('data_directory') || '/' || pg_current_logfile()")"
     log_bytes="$(stat -c %s "$log")"
-    timed "$root/bench/run/ours.sh" "$feeds" "$home" "$(url ours)" month
+    timed_or_end "ours" "$root/bench/run/ours.sh" "$feeds" "$home" "$(url ours)" month
     ask ours -F $'\t' -f "$root/bench/run/publish.sql" > "$work/split"
     while IFS=$'\t' read -r name seconds; do note "$name" "$seconds" – –; done < "$work/split"
     tail -c "+$((log_bytes + 1))" "$log" | awk -v database=ours -f "$root/bench/run/statements.awk" > "$work/statements"
@@ -19,7 +19,9 @@ part_round() {
     note "ours, whole run of step month" "$wall" "$processor" "$peak"
     empty_partitions
     for kind in constrained bare; do
-        ask ours -c checkpoint
+        # So that nothing is left for the server to do about our own rows meanwhile.
+        ask ours -c 'vacuum analyze' -c checkpoint
+        sync
         measure "\\copy binary, $kind" "$root/bench/peers/copy-facts.sh" "$(url ours)" "$work/rows" "$kind"
     done
     same "copied rows" "$(rows warehouse)" "$(rows bare)"
@@ -43,4 +45,5 @@ part_end() {
     table "load: publish of a first month"
     printf '\nWhat the last publish took longest for, seconds and first line of the statement:\n\n'
     grep -v $'\tmembers$' "$work/statements" | sort -rn | head -n 15 | sed 's/^/    /'
+    rm -rf "$work/rows"
 }

@@ -18,26 +18,51 @@ note() {
 }
 
 # timed COMMAND…: runs the command, its output to $work/output, and sets $wall, $processor (seconds, of it and of PostgreSQL) and $peak (MB,
-# of the largest of its processes, PostgreSQL's left out).
+# of the largest of its processes, PostgreSQL's left out). Fails where the command does.
 timed() {
     local before user system kilobytes
     before="$(postgres_seconds)"
-    if ! /usr/bin/time -f '%e %U %S %M' -o "$work/time" "$@" > "$work/output" 2> "$work/errors"; then
-        cat "$work/output" "$work/errors" >&2
-        echo "bench/run.sh: $part failed, see above." >&2
-        exit 1
-    fi
+    /usr/bin/time -f '%e %U %S %M' -o "$work/time" "$@" > "$work/output" 2> "$work/errors" || return
     read -r wall user system kilobytes < "$work/time"
     processor="$(awk -v own="$user" -v kernel="$system" -v after="$(postgres_seconds)" -v before="$before" 'BEGIN { printf "%.2f", own + kernel + after - before }')"
     peak="$((kilobytes / 1024))"
 }
 
-# measure SIDE COMMAND…
-measure() {
+# timed_or_end SIDE COMMAND…: where it fails, so does the run.
+timed_or_end() {
     local side="$1"
     shift
-    timed "$@"
+    if ! timed "$@"; then
+        tell_failure "$side" >&2
+        exit 1
+    fi
+}
+
+# measure SIDE COMMAND…: one of ours.
+measure() {
+    timed_or_end "$@"
+    note "$1" "$wall" "$processor" "$peak"
+}
+
+# peer SIDE COMMAND…: a peer that fails is told of, stands in the table as failed, and is not asked again; the others go on.
+peer() {
+    local side="$1"
+    shift
+    [ ! -f "$figures/failed/$side" ] || return 1
+    if ! timed "$@"; then
+        mkdir -p "$figures/failed"
+        tell_failure "$side" | tee "$figures/failed/$side" >&2
+        touch "$work/incomplete"
+        grep -qxF "$side" "$figures/.sides" 2> /dev/null || echo "$side" >> "$figures/.sides"
+        return 1
+    fi
     note "$side" "$wall" "$processor" "$peak"
+}
+
+# What a command said at its end, and what time says of it: its exit code, or the signal that ended it.
+tell_failure() {
+    tail -n 20 "$work/output" "$work/errors" >&2
+    echo "$part round $round: $1 failed: $(head -n 1 "$work/time")."
 }
 
 # same WHAT OURS PEER: ends the run where two sides have not done the same work.
@@ -55,6 +80,10 @@ table() {
     printf '\n### %s\n\n' "$1"
     printf '| side | wall s | processor s | peak MB | wall ÷ ours | processor ÷ ours | memory ÷ ours |\n|---|---:|---:|---:|---:|---:|---:|\n'
     while read -r side; do
+        if [ -f "$figures/failed/$side" ]; then
+            printf '| %s | failed | – | – | – | – | – |\n' "$side"
+            continue
+        fi
         cells="" ratios=""
         for column in 1 2 3; do
             value="$(cut -f "$column" "$figures/$side" | median)"

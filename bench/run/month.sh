@@ -3,15 +3,18 @@
 part_begin() { :; }
 
 part_round() {
+    local facts
     rm -rf "$work/ours" "$work/peer"
     mkdir "$work/peer"
     fresh ours
     measure "ours" "$root/bench/run/ours.sh" "$feeds" "$work/ours" "$(url ours)"
-    fresh peer
-    measure "DuckDB and PostgreSQL" "$root/bench/peers/duckdb-postgresql.sh" "$feeds" "$(url peer)" "$work/peer"
-    same "facts" "$(ask ours -f "$root/bench/peers/facts.sql")" "$(ask peer -f "$root/bench/peers/facts.sql")"
-    [ "$round" != 0 ] || same_reports
+    facts="$(ask ours -f "$root/bench/peers/facts.sql")"
     drop ours
+    fresh peer
+    if peer "DuckDB and PostgreSQL" "$root/bench/peers/duckdb-postgresql.sh" "$feeds" "$(url peer)" "$work/peer"; then
+        same "facts" "$facts" "$(ask peer -f "$root/bench/peers/facts.sql")"
+        [ "$round" != 0 ] || same_reports
+    fi
     drop peer
 }
 
@@ -29,4 +32,10 @@ same_reports() {
     done
 }
 
-part_end() { table "month: drop folder to published month and report files"; }
+part_end() {
+    table "month: drop folder to published month and report files"
+    printf '\nReport files: ours %s MB, theirs %s MB.\n' "$(report_megabytes ours)" "$(report_megabytes peer)"
+    rm -rf "$work/ours" "$work/peer"
+}
+
+report_megabytes() { find "$work/$1/reports" -name '*.parquet' -o -name '*.gz' | xargs -r du -cb | awk 'END { printf "%.0f", $1 / 1e6 }'; }

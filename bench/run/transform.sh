@@ -1,22 +1,45 @@
-# Part "transform" of bench/run.sh: usage alone with us, DuckDB, Polars and ClickHouse, and all eight feeds with us.
+# Part "transform" of bench/run.sh: usage alone with us, DuckDB, Polars and ClickHouse, and all eight feeds with us. We foretell each row
+# from the delivery before, which helps where deliveries keep an order, so usage is also read with each part's rows shuffled.
 
 engines="$root/bench/peers/engines"
 
 part_begin() {
     quietly dotnet build -c Release -v quiet --nologo "$root/bench/transform"
     [ -d "$engines/node_modules" ] || quietly npm install --no-audit --no-fund --no-package-lock --prefix "$engines"
+    [ -f "$folder/shuffled/made" ] || shuffle_usage
+}
+
+# Landing once more with the rows of each usage part in another order, always the same; its other files are the same files.
+shuffle_usage() {
+    local part open pack header
+    rm -rf "$folder/shuffled"
+    cp -al "$home/landing" "$folder/shuffled"
+    find "$folder/shuffled/usage" -name 'part-*' | while read -r part; do
+        open=cat pack=cat
+        [[ "$part" != *.gz ]] || open='gzip -dc' pack='gzip -1'
+        $open < "$part" | { IFS= read -r header; printf '%s\n' "$header"; shuf --random-source=/dev/zero; } | $pack > "$part.new"
+        mv "$part.new" "$part"
+    done
+    touch "$folder/shuffled/made"
 }
 
 part_round() {
     local program="$root/artifacts/bin/transform/release/InsightsEtl.TransformAlone.dll" ours engine
     measure "ours, usage alone" dotnet "$program" "$home/landing" usage
     ours="$(cat "$work/output")"
-    measure "DuckDB, usage alone" node "$root/bench/peers/duckdb/ask.mjs" 2 "$root/bench/peers/duckdb/usage.sql" feeds="$home/landing"
-    same "usage facts" "$ours" "$(cat "$work/output")"
+    if peer "DuckDB, usage alone" node "$root/bench/peers/duckdb/ask.mjs" 2 "$root/bench/peers/duckdb/usage.sql" feeds="$home/landing"; then
+        same "usage facts" "$ours" "$(cat "$work/output")"
+    fi
     for engine in polars clickhouse; do
-        measure "$engine, usage alone" env POLARS_MAX_THREADS=2 node "$engines/$engine.mjs" "$home/landing"
-        same "usage facts of $engine" "$ours" "$(cat "$work/output")"
+        if peer "$engine, usage alone" env POLARS_MAX_THREADS=2 node "$engines/$engine.mjs" "$home/landing"; then
+            same "usage facts of $engine" "$ours" "$(cat "$work/output")"
+        fi
     done
+    measure "ours, usage shuffled" dotnet "$program" "$folder/shuffled" usage
+    same "usage facts of shuffled rows" "$ours" "$(cat "$work/output")"
+    if peer "DuckDB, usage shuffled" node "$root/bench/peers/duckdb/ask.mjs" 2 "$root/bench/peers/duckdb/usage.sql" feeds="$folder/shuffled"; then
+        same "usage facts of shuffled rows" "$ours" "$(cat "$work/output")"
+    fi
     measure "ours, all eight feeds" dotnet "$program" "$home/landing"
     same "usage facts of a month" "$ours" "$(cat "$work/output")"
 }

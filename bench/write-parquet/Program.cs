@@ -1,19 +1,19 @@
 // Writes report-like rows with our writer and prints: wall seconds, processor seconds, bytes, peak memory in MB, tab-separated.
-// Rows are made batch by batch; only what the writer does is timed. Usage: write-parquet FILE ROWS CODEC THREADS
+// Rows are made batch by batch; only what the writer does is timed. Usage: write-parquet FILE ROWS CODEC THREADS ROW_GROUP_ROWS
 
 using System.Diagnostics;
 using InsightsEtl.Bench.WriteParquet;
 using InsightsEtl.Load.Reports.Parquet;
 
-var (path, rows, codec, threads) = (args[0], int.Parse(args[1], CultureInfo.InvariantCulture), Enum.Parse<ParquetCodec>(args[2], ignoreCase: true),
-    int.Parse(args[3], CultureInfo.InvariantCulture));
+var (path, rows, codec) = (args[0], int.Parse(args[1], CultureInfo.InvariantCulture), Enum.Parse<ParquetCodec>(args[2], ignoreCase: true));
+var (threads, rowGroupRows) = (int.Parse(args[3], CultureInfo.InvariantCulture), int.Parse(args[4], CultureInfo.InvariantCulture));
 const int BatchRows = 65_536;
 
 var columns = ReportRows.Columns;
 var parallel = new ParallelOptions { MaxDegreeOfParallelism = threads };
 using var process = Process.GetCurrentProcess();
 using var output = File.Create(path);
-using var writer = new ParquetWriter(output, [.. columns.Select(column => column.Column)], new ParquetOptions { Codec = codec });
+using var writer = new ParquetWriter(output, [.. columns.Select(column => column.Column)], new ParquetOptions { Codec = codec, RowGroupRows = rowGroupRows });
 var wall = TimeSpan.Zero;
 var processor = TimeSpan.Zero;
 for (var row = 0; row < rows; row += BatchRows)

@@ -21,5 +21,5 @@ const month = pl
         column('activeSeats').max().alias('peak'), column('usageDate').count().alias('days'))
     .select(
         pl.len().alias('rows'), ...['assigned', 'active', 'peak', 'days'].map(name => column(name).cast(pl.Int64).sum()))
-    .collectSync({ streaming: true });
+    .collectSync({ engine: 'streaming' });
 console.log(month.row(0).join('\t'));
