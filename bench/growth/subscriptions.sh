@@ -12,8 +12,8 @@ subscriptions() {
         printf '| %s | %s | %s | %s | %s | %s |\n' "$rows" \
             "$(ask insights -c "select sum(row_count) from etl.delivery where feed = 'usage'")" "$wall" "$processor" "$peak" "$steps"
     done
-    plot "Seconds of a first month" "seconds" all_seconds
-    plot "Peak memory of a first month" "MB" all_peaks
+    plot "Seconds of a first month" "subscriptions" all_rows "seconds" all_seconds
+    plot "Peak memory of a first month" "subscriptions" all_rows "MB" all_peaks
 }
 
 # first_month CUSTOMERS DAYS: generates, lands, and runs.
@@ -27,10 +27,10 @@ first_month() {
     run 2026-10
 }
 
-# plot TITLE UNIT ARRAY: over subscriptions, whose numbers are in all_rows.
+# plot TITLE X_NAME X_ARRAY Y_NAME Y_ARRAY. The axis has names of sizes, not a scale: equal steps are not equal differences.
 plot() {
-    local -n values="$3"
+    local -n places="$3" values="$5"
     local IFS=','
-    printf '\n```mermaid\nxychart-beta\n    title "%s"\n    x-axis "subscriptions" [%s]\n    y-axis "%s"\n    line [%s]\n```\n' \
-        "$1" "${all_rows[*]}" "$2" "${values[*]}"
+    printf '\n```mermaid\nxychart-beta\n    title "%s"\n    x-axis "%s" [%s]\n    y-axis "%s"\n    line [%s]\n```\n' \
+        "$1" "$2" "${places[*]}" "$4" "${values[*]}"
 }

@@ -18,12 +18,12 @@ static class UsageDay
     public static string Workload(int number) => Workloads[number % Workloads.Length];
 
     /// <returns>The part, written below the system's folder of temporary files; delete its file.</returns>
-    public static LandedPart Write()
+    public static LandedPart Write(int day = 31, IReadOnlyList<int>? order = null)
     {
         var text = new StringBuilder("usageDate,subscriptionId,skuId,workload,assignedSeats,activeSeats\n");
-        for (var number = 0; number < Rows; number++)
+        foreach (var number in order ?? [.. Enumerable.Range(0, Rows)])
             text.Append(CultureInfo.InvariantCulture,
-                $"2026-10-31,{SubscriptionId(number)},{SkuId(number)},{Workload(number)},{number % 5000},{number % 3000}\n");
+                $"2026-10-{day:00},{SubscriptionId(number)},{SkuId(number)},{Workload(number)},{(number + day) % 5000},{(number + day) % 3000}\n");
         var path = Path.GetTempFileName();
         File.WriteAllText(path, text.ToString());
         return new LandedPart("part-000.csv", path, new FileInfo(path).Length, "", Rows, PartFormat.Csv, IsGzip: false);

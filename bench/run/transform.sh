@@ -17,7 +17,7 @@ shuffle_usage() {
     find "$folder/shuffled/usage" -name 'part-*' | while read -r part; do
         open=cat pack=cat
         [[ "$part" != *.gz ]] || open='gzip -dc' pack='gzip -1'
-        $open < "$part" | { IFS= read -r header; printf '%s\n' "$header"; shuf --random-source=/dev/zero; } | $pack > "$part.new"
+        $open < "$part" | { IFS= read -r header; printf '%s\n' "$header"; shuf --random-source="$part"; } | $pack > "$part.new"
         mv "$part.new" "$part"
     done
     touch "$folder/shuffled/made"

@@ -65,6 +65,9 @@ sealed class CsvRecordReader : RecordReader
 
     public override ReadOnlySpan<byte> PlainText => _isPlain && _fault == StructureFault.None && _header.IsAsInContract ? Row : default;
 
+    public override ReadOnlySpan<byte> PlainTextAhead(int records) =>
+        _isPlain && _header.IsAsInContract ? _blocks.Bytes[_plain.Ahead(records)] : default;
+
     public override IReadOnlyCollection<string> UnknownColumns => _header.UnknownColumns;
 
     public override bool Read()

@@ -67,6 +67,14 @@ sealed class PlainRows : IDisposable
         return true;
     }
 
+    /// <summary>Where a row to come begins and ends in the block; nowhere if it is not in it.</summary>
+    /// <param name="rows">How many rows ahead, from 1.</param>
+    public Range Ahead(int rows)
+    {
+        var lineFeed = _nextLineFeed - 1 + rows;
+        return lineFeed < _lineFeedCount ? new Range(_lineFeeds[lineFeed - 1] + 1, _lineFeeds[lineFeed]) : default;
+    }
+
     /// <param name="place">From 0, below <see cref="FieldCount"/>.</param>
     /// <returns>Where the field begins and ends in the block.</returns>
     public Range this[int place]

@@ -21,6 +21,10 @@ public abstract class RecordReader : IDisposable
     /// <summary>The record's bytes where they are the contract's columns in the contract's order, commas between and no quotes; else empty.</summary>
     public virtual ReadOnlySpan<byte> PlainText => default;
 
+    /// <summary>What will most likely be the <see cref="PlainText"/> of a record to come; empty where that cannot be told yet.</summary>
+    /// <param name="records">How many records ahead, from 1.</param>
+    public virtual ReadOnlySpan<byte> PlainTextAhead(int records) => default;
+
     /// <summary>Names in the part that the contract does not know; reported once.</summary>
     public abstract IReadOnlyCollection<string> UnknownColumns { get; }
 

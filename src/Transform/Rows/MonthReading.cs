@@ -42,11 +42,12 @@ sealed class MonthReading(
     public void Read(LandedDelivery delivery, Func<Row, RowFate> take) => Read(delivery, Share.Whole, take);
 
     /// <summary>The same for one share of the records; the delivery is counted when all of its shares have been read.</summary>
-    public void Read(LandedDelivery delivery, Share share, Func<Row, RowFate> take)
+    /// <param name="foresee">Receives the reader at records of all shares before they are taken, to look at those to come; says how many to pass over.</param>
+    public void Read(LandedDelivery delivery, Share share, Func<Row, RowFate> take, Func<RecordReader, int>? foresee = null)
     {
         var row = new Row(delivery.Feed, _texts);
         var fates = new long[(int)RowFate.Rejected + 1];
-        foreach (var part in delivery.Parts) ReadPart(delivery, part, share, row, fates, take);
+        foreach (var part in delivery.Parts) ReadPart(delivery, part, share, row, fates, take, foresee);
         InTurn(() => Count(delivery, share, fates));
     }
 
@@ -68,13 +69,16 @@ sealed class MonthReading(
         }
     }
 
-    void ReadPart(LandedDelivery delivery, LandedPart part, Share share, Row row, long[] fates, Func<Row, RowFate> take)
+    void ReadPart(
+        LandedDelivery delivery, LandedPart part, Share share, Row row, long[] fates, Func<Row, RowFate> take, Func<RecordReader, int>? foresee)
     {
         ThrowIfStopped();
         using var record = open(part, delivery.Feed);
+        var passedOver = 0;
         for (var rows = 1L; record.Read(); rows++)
         {
             if (rows % RowsBetweenChecks == 0) ThrowIfStopped();
+            if (foresee is not null && --passedOver < 0) passedOver = foresee(record);
             if (!share.Has(record)) continue;
             row.Begin(record);
             var fate = row.IsSound ? take(row) : RowFate.Rejected;

@@ -17,8 +17,11 @@ readonly record struct Share(int Number, int Of, int KeyColumn)
     {
         if (Of == 1) return true;
         var key = Utf8Text.Trim(record.Field(KeyColumn));
-        return (key.IsEmpty ? 0 : Place(key[^1]) % Of) == Number;
+        return key.IsEmpty ? Number == 0 : HasEnding(key[^1]);
     }
+
+    /// <summary>Whether a record is one of the share's whose key ends in the letter.</summary>
+    public bool HasEnding(byte letter) => Place(letter) % Of == Number;
 
     /// <summary>A hexadecimal digit of either case in one place.</summary>
     static int Place(byte letter) => letter > '9' ? (letter & 0x1F) + 9 : letter & 0x0F;

@@ -33,6 +33,15 @@ sealed class DaySeats
         return ref (column[page] ??= new Seats[UsageTable.PageSize])[place & (UsageTable.PageSize - 1)];
     }
 
+    /// <summary>Has the processor fetch what <see cref="At"/> will be asked for, if it is there.</summary>
+    public void Foresee(int day, int place)
+    {
+        if (_columnOfDay[day] < 0) return;
+        var column = _columns[_columnOfDay[day]];
+        var page = place >> UsageTable.PageBits;
+        if (page < column.Count && column[page] is { } seats) Prefetch.Of(ref seats[place & (UsageTable.PageSize - 1)]);
+    }
+
     int TakeColumn()
     {
         if (_columnsTaken == _columns.Count) _columns.Add([]);

@@ -10,6 +10,9 @@ namespace InsightsEtl.Transform;
 /// </remarks>
 sealed class UsageLines
 {
+    /// <summary>Rows that are not looked ahead of where they come in order.</summary>
+    const int RowsInOrder = 64;
+
     readonly int _firstDay;
     readonly int _dayCount;
     readonly Share _share;
@@ -57,15 +60,23 @@ sealed class UsageLines
         {
             _delivery++;
             _ofDelivery.BeginDelivery();
-            reading.Read(delivery, _share, Take);
+            reading.Read(delivery, _share, Take, Foresee);
         }
 
         _ofDelivery = new DaySeats();
         _plain.Forget();
     }
 
+    int Foresee(RecordReader record)
+    {
+        if (_plain.IsInOrder) return RowsInOrder;
+        var (place, day) = _plain.Foresee(record.PlainTextAhead(PlainUsage.FarAhead), _share);
+        if (place >= 0) _ofDelivery.Foresee(day, place);
+        return 0;
+    }
+
     RowFate Take(Row row) =>
-        _plain.TryTakeForetold(row.PlainText, out var place, out var day, out var seats) ? Use(place, day, seats) : TakeAny(row);
+        _plain.TryTake(row.PlainText, out var place, out var day, out var seats) ? Use(place, day, seats) : TakeAny(row);
 
     RowFate TakeAny(Row row)
     {

@@ -9,6 +9,7 @@ sealed class WorkloadNames
     readonly Dictionary<byte[], int> _numbers = new(Utf8Equality.Instance);
     readonly List<string> _names = [];
     readonly List<byte[]> _texts = [];
+    readonly int[] _usual = new int[64];
 
     public int NumberOf(ReadOnlySpan<byte> name)
     {
@@ -20,6 +21,19 @@ sealed class WorkloadNames
         _numbers.Add(_texts[number], number);
         _names.Add(Encoding.UTF8.GetString(name));
         return number;
+    }
+
+    /// <summary>The number of a name that is known; few names follow one another, so that the one met last at its letters is mostly it.</summary>
+    public bool TryNumberOf(ReadOnlySpan<byte> name, out int number)
+    {
+        number = 0;
+        if (name.IsEmpty) return false;
+        ref var usual = ref _usual[(name.Length + name[0] + (name[^1] << 2)) & (_usual.Length - 1)];
+        number = usual;
+        if (number < _texts.Count && name.SequenceEqual(_texts[number])) return true;
+        if (!_numbers.GetAlternateLookup<ReadOnlySpan<byte>>().TryGetValue(name, out number)) return false;
+        usual = number;
+        return true;
     }
 
     public string this[int number] => _names[number];
