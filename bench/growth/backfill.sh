@@ -9,7 +9,7 @@ backfill() {
         open
         quietly insights run 2025-10..2026-10 --step extract --feeds "$work/feeds"
         ask insights -c checkpoint
-        timed "$root/bench/growth/work-off.sh" "$(url insights)" "$home" "$workers"
+        timed_or_end "backfill by $workers" "$root/bench/growth/work-off.sh" "$(url insights)" "$home" "$workers"
         printf '| %s | %s | %s | %s | %s |\n' "$workers" "$wall" "$processor" "$peak" "$(ask insights -c 'select sum(rows_inserted) from etl.publish')"
     done
     rm -rf "$work/feeds"

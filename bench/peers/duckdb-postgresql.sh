@@ -25,9 +25,11 @@ declare -A members=(
 
 psql "$url" -X -q -v ON_ERROR_STOP=1 \
     -c "\\copy (select geography_key, iso2, country_name from warehouse.dim_geography) to '$out/dim_geography.csv' (format csv)"
+set -m
 node "$here/duckdb/month.mjs" 2 "$feeds" "$out" &
 duckdb=$!
-trap 'kill "$duckdb" 2> /dev/null || true' EXIT
+set +m
+trap 'kill -- "-$duckdb" 2> /dev/null || true' EXIT # With the gzips that it waits for.
 until [ -f "$out/made" ]; do
     kill -0 "$duckdb" 2> /dev/null || { wait "$duckdb"; exit 1; }
     sleep 0.05
@@ -41,3 +43,4 @@ while read -r fact key; do
     printf '%s\0' "$url" "$fact" "$key" "\\copy {partition} from '$out/$fact.csv' (format csv)"
 done < "$here/facts.txt" | xargs -0 -P 2 -n 4 "$here/partition.sh"
 wait "$duckdb"
+trap - EXIT

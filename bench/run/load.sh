@@ -22,9 +22,9 @@ part_round() {
         # So that nothing is left for the server to do about our own rows meanwhile.
         ask ours -c 'vacuum analyze' -c checkpoint
         sync
-        measure "\\copy binary, $kind" "$root/bench/peers/copy-facts.sh" "$(url ours)" "$work/rows" "$kind"
+        peer "\\copy binary, $kind" "$root/bench/peers/copy-facts.sh" "$(url ours)" "$work/rows" "$kind" || true
     done
-    same "copied rows" "$(rows warehouse)" "$(rows bare)"
+    [ -d "$figures/failed" ] || same "copied rows" "$(rows warehouse)" "$(rows bare)"
     drop ours
 }
 

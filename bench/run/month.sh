@@ -34,7 +34,7 @@ same_reports() {
 
 part_end() {
     table "month: drop folder to published month and report files"
-    printf '\nReport files: ours %s MB, theirs %s MB.\n' "$(report_megabytes ours)" "$(report_megabytes peer)"
+    [ -d "$figures/failed" ] || printf '\nReport files: ours %s MB, theirs %s MB.\n' "$(report_megabytes ours)" "$(report_megabytes peer)"
     rm -rf "$work/ours" "$work/peer"
 }
 

@@ -5,23 +5,24 @@ engines="$root/bench/peers/engines"
 
 part_begin() {
     quietly dotnet build -c Release -v quiet --nologo "$root/bench/transform"
-    [ -d "$engines/node_modules" ] || quietly npm install --no-audit --no-fund --no-package-lock --prefix "$engines"
+    [ -d "$engines/node_modules" ] || quietly npm install --no-audit --no-fund --no-package-lock --prefix "$engines" || rm -rf "$engines/node_modules"
     [ -f "$folder/shuffled/made" ] || shuffle_usage
 }
 
 # Landing once more with the rows of each usage part in another order, always the same; its other files are the same files.
 shuffle_usage() {
-    local part open pack header
+    local part header
     rm -rf "$folder/shuffled"
     cp -al "$home/landing" "$folder/shuffled"
     find "$folder/shuffled/usage" -name 'part-*' | while read -r part; do
-        open=cat pack=cat
-        [[ "$part" != *.gz ]] || open='gzip -dc' pack='gzip -1'
-        $open < "$part" | { IFS= read -r header; printf '%s\n' "$header"; shuf --random-source="$part"; } | $pack > "$part.new"
+        { IFS= read -r header; printf '%s\n' "$header"; shuf --random-source=<(noise "${part#"$folder"}"); } < "$part" > "$part.new"
         mv "$part.new" "$part"
     done
     touch "$folder/shuffled/made"
 }
+
+# Endless bytes at random, the same for the same word.
+noise() { openssl enc -aes-256-ctr -pass "pass:$1" -nosalt < /dev/zero 2> /dev/null || true; }
 
 part_round() {
     local program="$root/artifacts/bin/transform/release/InsightsEtl.TransformAlone.dll" ours engine

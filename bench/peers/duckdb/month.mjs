@@ -41,6 +41,7 @@ async function copyThroughGzip(own, rows, file, options) {
     execFileSync('mkfifo', [pipe]);
     const gzip = spawn('sh', ['-c', 'exec gzip -1 < "$0" > "$1"', pipe, file], { stdio: ['ignore', 'ignore', 'inherit'] });
     const ended = once(gzip, 'close');
+    await once(gzip, 'spawn');
     try {
         await own.run(`copy (${rows}) to '${pipe}' (${options})`);
         const [code] = await ended;

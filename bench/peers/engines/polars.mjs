@@ -15,7 +15,7 @@ const month = pl
         },
     })
     .withColumns(dated('assignedSeats'), dated('activeSeats'))
-    .groupBy(['subscriptionId', 'skuId', 'workload'])
+    .groupBy(['subscriptionId', 'skuId', 'workload'], false)
     .agg(
         latest('assignedSeats').alias('assigned'), latest('activeSeats').alias('active'),
         column('activeSeats').max().alias('peak'), column('usageDate').count().alias('days'))

@@ -68,7 +68,7 @@ sealed class PlainRows : IDisposable
     }
 
     /// <summary>Where a row to come begins and ends in the block; nowhere if it is not in it.</summary>
-    /// <param name="rows">How many rows ahead, from 1.</param>
+    /// <param name="rows">How many rows ahead of the one that has been read, from 1.</param>
     public Range Ahead(int rows)
     {
         var lineFeed = _nextLineFeed - 1 + rows;

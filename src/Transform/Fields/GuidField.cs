@@ -26,9 +26,9 @@ static class GuidField
         var halves = Vector256.ConditionalSelect(isDigit, digits, afterA + Vector256.Create((byte)10)).AsUInt16();
         var bytes = (halves << 4 | halves >>> 8) & Vector256.Create((ushort)0xFF);
         var inOrder = Vector128.Narrow(bytes.GetLower(), bytes.GetUpper());
-        // As a Guid lies in memory: its first three numbers in the processor's order.
+        // As a Guid lies in memory: its first three numbers little-endian, as every processor that .NET runs on here has them.
         value = Unsafe.BitCast<Vector128<byte>, Guid>(
-            BitConverter.IsLittleEndian ? Vector128.Shuffle(inOrder, Vector128.Create((byte)3, 2, 1, 0, 5, 4, 7, 6, 8, 9, 10, 11, 12, 13, 14, 15)) : inOrder);
+            Vector128.Shuffle(inOrder, Vector128.Create((byte)3, 2, 1, 0, 5, 4, 7, 6, 8, 9, 10, 11, 12, 13, 14, 15)));
         return true;
     }
 

@@ -39,16 +39,15 @@ sealed class MonthReading(
 
     /// <summary>Gives every record whose fields can be told apart to <paramref name="take"/>, parts in order, rows in order.</summary>
     /// <exception cref="UnreadablePartException">The rows are not as many as the manifest says.</exception>
-    public void Read(LandedDelivery delivery, Func<Row, RowFate> take) => Read(delivery, Share.Whole, take);
+    public void Read(LandedDelivery delivery, Func<Row, RowFate> take) => Read(delivery, new RowReader(Share.Whole, take));
 
     /// <summary>The same for one share of the records; the delivery is counted when all of its shares have been read.</summary>
-    /// <param name="foresee">Receives the reader at records of all shares before they are taken, to look at those to come; says how many to pass over.</param>
-    public void Read(LandedDelivery delivery, Share share, Func<Row, RowFate> take, Func<RecordReader, int>? foresee = null)
+    public void Read(LandedDelivery delivery, RowReader reader)
     {
         var row = new Row(delivery.Feed, _texts);
         var fates = new long[(int)RowFate.Rejected + 1];
-        foreach (var part in delivery.Parts) ReadPart(delivery, part, share, row, fates, take, foresee);
-        InTurn(() => Count(delivery, share, fates));
+        foreach (var part in delivery.Parts) ReadPart(delivery, part, reader, row, fates);
+        InTurn(() => Count(delivery, reader.Share, fates));
     }
 
     /// <summary>One reading after another; once one has failed, what it failed on is left alone.</summary>
@@ -69,11 +68,11 @@ sealed class MonthReading(
         }
     }
 
-    void ReadPart(
-        LandedDelivery delivery, LandedPart part, Share share, Row row, long[] fates, Func<Row, RowFate> take, Func<RecordReader, int>? foresee)
+    void ReadPart(LandedDelivery delivery, LandedPart part, RowReader reader, Row row, long[] fates)
     {
         ThrowIfStopped();
         using var record = open(part, delivery.Feed);
+        var (share, take, foresee) = reader;
         var passedOver = 0;
         for (var rows = 1L; record.Read(); rows++)
         {

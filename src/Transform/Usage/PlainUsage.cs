@@ -25,7 +25,7 @@ sealed class PlainUsage(UsageTable entries, WorkloadNames workloads)
     int _nextForeseen;
     int _day = -1;
 
-    /// <summary>The last row came as the one before it foretold.</summary>
+    /// <summary>The last row was taken here, and came as the one before it foretold.</summary>
     public bool IsInOrder { get; private set; }
 
     /// <summary>Takes a row of a day and a key that are known.</summary>
@@ -43,6 +43,7 @@ sealed class PlainUsage(UsageTable entries, WorkloadNames workloads)
         var foretold = place;
         var isKnown = isOfDay && TryFind(row, out place, out seats);
         IsInOrder = isKnown && place == foretold;
+        if (IsInOrder) LearnText(row, place);
         if (isKnown) entries.Take(place);
         return isKnown;
     }
@@ -57,22 +58,27 @@ sealed class PlainUsage(UsageTable entries, WorkloadNames workloads)
         ref var foreseen = ref _foreseen[_nextForeseen];
         _nextForeseen = (_nextForeseen + 1) % _foreseen.Length;
         var place = foreseen is { } hash && _day >= 0 ? entries.ForeseeEntry(hash) : -1;
-        foreseen = IsOf(share, far) && TryKey(far, out var subscription, out var workload, out _) ? entries.Foresee(subscription, workload) : null;
+        foreseen = IsToCome(far, share) && TryKey(far, out var subscription, out var workload, out _) ? entries.Foresee(subscription, workload) : null;
         return (place, _day);
     }
 
     /// <summary>Remembers how a sound row is written, for the next delivery's row of the same entry.</summary>
     public void Remember(ReadOnlySpan<byte> row, int place, int day)
     {
-        if (row.Length <= WorkloadAt || row.Slice(KeyAt, KeyTexts.Length) is not [(byte)',', .., (byte)','] key) return;
+        if (row.Length <= WorkloadAt || row.Slice(KeyAt, KeyTexts.Length) is not [(byte)',', .., (byte)',']) return;
         row[..DateLength].CopyTo(_date);
         _day = day;
-        ref var entry = ref entries[place];
-        if (entry.Text == KeyTexts.None) entry.Text = _texts.Add(key);
+        LearnText(row, place);
     }
 
     /// <summary>All deliveries have been read.</summary>
     public void Forget() => _texts = new KeyTexts();
+
+    void LearnText(ReadOnlySpan<byte> row, int place)
+    {
+        ref var entry = ref entries[place];
+        if (entry.Text == KeyTexts.None) entry.Text = _texts.Add(row.Slice(KeyAt, KeyTexts.Length));
+    }
 
     bool IsForetold(ReadOnlySpan<byte> row, int place, out Seats seats)
     {
@@ -88,7 +94,8 @@ sealed class PlainUsage(UsageTable entries, WorkloadNames workloads)
     {
         (place, seats) = (-1, default);
         if (!TryKey(row, out var subscription, out var workload, out var countsAt)) return false;
-        place = entries.Find(subscription, workload);
+        // In order, but written otherwise than it was learnt: no need to hash.
+        place = IsInOrder && entries.IsForetold(subscription, workload) ? entries.Foretold : entries.Find(subscription, workload);
         return place >= 0 && TryCounts(row[countsAt..], out seats);
     }
 
@@ -106,7 +113,9 @@ sealed class PlainUsage(UsageTable entries, WorkloadNames workloads)
         return true;
     }
 
-    static bool IsOf(Share share, ReadOnlySpan<byte> row) => row.Length > WorkloadAt && share.HasEnding(row[SkuAt - 2]);
+    /// <summary>Whether a row will most likely be looked up here.</summary>
+    bool IsToCome(ReadOnlySpan<byte> row, Share share) =>
+        row.Length > WorkloadAt && share.HasEnding(row[SkuAt - 2]) && row[..DateLength].SequenceEqual(_date);
 
     /// <summary>A comma and a count, twice.</summary>
     static bool TryCounts(ReadOnlySpan<byte> text, out Seats seats)

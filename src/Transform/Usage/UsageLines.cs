@@ -56,11 +56,12 @@ sealed class UsageLines
     /// <summary>Reads the latest delivery first, so that a day's row counts where it is met first.</summary>
     void Read(IReadOnlyList<LandedDelivery> deliveries, MonthReading reading)
     {
+        var reader = new RowReader(_share, Take, Foresee);
         foreach (var delivery in deliveries.OrderByDescending(delivery => delivery.Date))
         {
             _delivery++;
             _ofDelivery.BeginDelivery();
-            reading.Read(delivery, _share, Take, Foresee);
+            reading.Read(delivery, reader);
         }
 
         _ofDelivery = new DaySeats();

@@ -34,6 +34,8 @@ sealed class UsageTable
     /// <returns>Its place; <see cref="Count"/>: there is none.</returns>
     public int Foretold => _last + 1;
 
+    public bool IsForetold(in SubscriptionKey subscription, int workload) => Foretold < Count && IsAt(Foretold, subscription, workload);
+
     /// <summary>The entry at the place is the one that came.</summary>
     public void Take(int place) => _last = place;
 
@@ -41,8 +43,7 @@ sealed class UsageTable
     /// <returns>The entry's place, from 0 in the order of their making.</returns>
     public int PlaceOf(in SubscriptionKey subscription, int workload)
     {
-        var next = Foretold;
-        if (next < Count && IsAt(next, subscription, workload)) return _last = next;
+        if (IsForetold(subscription, workload)) return _last = Foretold;
         var hash = HashOf(subscription, workload);
         var place = Find(hash, subscription, workload);
         return _last = place >= 0 ? place : Add(hash, subscription, workload);

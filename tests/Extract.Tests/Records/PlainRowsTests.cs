@@ -52,6 +52,39 @@ public sealed class PlainRowsTests
     }
 
     [Theory]
+    [InlineData(1)]
+    [InlineData(24)]
+    public void What_is_seen_ahead_is_what_will_be_read_as_far_as_the_block_reaches(int rowsAhead)
+    {
+        var rows = Enumerable.Range(1, 200_000).Select(number => $"a{number},{new string('b', number % 13)},{number % 7}").ToList();
+        using var part = PartFile.Csv(PartFile.Header + string.Join('\n', rows));
+        using var reader = part.Open();
+
+        var seen = 0;
+        for (var number = 0; reader.Read(); number++)
+        {
+            var ahead = reader.PlainTextAhead(rowsAhead);
+            if (ahead.IsEmpty) continue;
+            seen++;
+            if (!ahead.SequenceEqual(rows[number + rowsAhead].Utf8())) Assert.Fail($"At row {number} another one is seen ahead.");
+        }
+
+        seen.Should().BeInRange(199_000, 200_000 - rowsAhead);
+    }
+
+    [Theory]
+    [InlineData("subscriptionId,mpnId,attributionType\na,b,c\n\"d\",e,f\n")]
+    [InlineData("mpnId,subscriptionId,attributionType\na,b,c\nd,e,f\n")]
+    public void Nothing_is_seen_ahead_where_rows_are_not_plain(string text)
+    {
+        using var part = PartFile.Csv(text);
+        using var reader = part.Open();
+
+        reader.Read().Should().BeTrue();
+        reader.PlainTextAhead(1).IsEmpty.Should().BeTrue();
+    }
+
+    [Theory]
     [InlineData("subscriptionId,mpnId,attributionType\n", true)]
     [InlineData("subscriptionId,attributionType,mpnId\n", false)]
     [InlineData("subscriptionId,mpnId,attributionType,other\n", false)]
