@@ -13,7 +13,7 @@ part_round() {
     fresh peer
     if peer "DuckDB and PostgreSQL" "$root/bench/peers/duckdb-postgresql.sh" "$feeds" "$(url peer)" "$work/peer"; then
         same "facts" "$facts" "$(ask peer -f "$root/bench/peers/facts.sql")"
-        [ "$round" != 0 ] || same_reports
+        [ "$round" != "$first_round" ] || same_reports
     fi
     drop peer
 }
