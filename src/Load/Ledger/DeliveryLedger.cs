@@ -1,4 +1,5 @@
 using InsightsEtl.Extract;
+using Npgsql;
 
 namespace InsightsEtl.Load;
 
@@ -28,6 +29,12 @@ public static class DeliveryLedger
     public static async Task<IReadOnlyList<(Feed Feed, DateOnly Date)>> ProblemsAsync(string connectionString, CancellationToken cancellationToken)
     {
         await using var connection = await EtlSession.OpenAsync(connectionString, cancellationToken);
+        return await ProblemsAsync(connection, cancellationToken);
+    }
+
+    /// <inheritdoc cref="ProblemsAsync(string, CancellationToken)"/>
+    public static async Task<IReadOnlyList<(Feed Feed, DateOnly Date)>> ProblemsAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
         var problems = await connection.RowsAsync(
             "select feed, delivery_date from etl.delivery_problem",
             row => (Feed: Feed.Named(row.GetString(0)), Date: row.GetFieldValue<DateOnly>(1)), cancellationToken);
@@ -35,10 +42,12 @@ public static class DeliveryLedger
     }
 
     /// <param name="looked">Feeds and dates that were looked at, or looked for and not found; those without a problem lose the one they had.</param>
+    /// <param name="isTold">Whether a message for the webhook is written of each that is new, or left out for another reason than before.</param>
     public static async Task RecordProblemsAsync(
         string connectionString,
         IReadOnlyCollection<(Feed Feed, DateOnly Date)> looked,
         IReadOnlyCollection<DeliveryProblem> problems,
+        bool isTold,
         CancellationToken cancellationToken)
     {
         await using var connection = await EtlSession.OpenAsync(connectionString, cancellationToken);
@@ -50,7 +59,8 @@ public static class DeliveryLedger
             ("dates", problems.Select(problem => problem.Date).ToArray()),
             ("kinds", problems.Select(problem => problem.IsRefused ? "refused" : "incomplete").ToArray()),
             // Whoever wrote the message: PostgreSQL takes no NUL, and one such text would keep every run from its end.
-            ("messages", problems.Select(problem => ShownText.Of(problem.Message)).ToArray()));
+            ("messages", problems.Select(problem => ShownText.Of(problem.Message)).ToArray()),
+            ("is_told", isTold));
         Fault.Hit("deliveries.problems-recorded");
     }
 }

@@ -3,7 +3,7 @@ using Npgsql;
 namespace InsightsEtl.Load;
 
 /// <summary>A message for the webhook that is to be sent.</summary>
-/// <param name="Kind">failed, checks failed or late feed.</param>
+/// <param name="Kind">failed, checks failed, late feed or left out.</param>
 /// <param name="Attempt">How often it was tried before.</param>
 public sealed record DueAlert(
     long AlertId, string Kind, long? RunId, string? Feed, string Message, int Attempt, DateOnly? ExpectedDate, DateTime RaisedAt)

@@ -40,12 +40,9 @@ public static class RunSchedule
         var before = await NightAsync(connection, cancellationToken);
         var isChanged = await connection.RunAsync(
             SqlText.Read(file), cancellationToken, ("trigger", ScheduledTrigger.Night), ("who", asker.Who), ("why", asker.Why)) > 0;
-        if (isChanged)
-        {
-            var after = await NightAsync(connection, cancellationToken);
-            await ActionAudit.RecordAsync(
-                connection, new AuditedAction(asker.Who, $"{what} {ScheduledTrigger.Night}", asker.Why, Shown(before), Shown(after)), cancellationToken);
-        }
+        var after = await NightAsync(connection, cancellationToken);
+        await ActionAudit.RecordAsync(
+            connection, new AuditedAction(asker.Who, $"{what} {ScheduledTrigger.Night}", asker.Why, Shown(before), Shown(after)), cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return isChanged;
     }

@@ -67,8 +67,7 @@ public sealed class AccountLedger(NpgsqlDataSource source)
                 + "and account_name = @name and role = @role",
                 new { name, role = Word(role) }, cancellationToken);
         var after = before.Union(given).Except(taken).ToHashSet();
-        if (!after.SetEquals(before))
-            await AuditAsync(connection, asker, $"change roles of {name}", Words(before), Words(after), cancellationToken);
+        await AuditAsync(connection, asker, $"change roles of {name}", Words(before), Words(after), cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return after;
     }

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Configuration;
 
 namespace InsightsEtl.Scheduler.Alerts;
 
-/// <summary>Setting Alerts:Webhook, the address that is told of failures and late feeds.</summary>
+/// <summary>Setting Alerts:Webhook, the address that is told of failures, late feeds and deliveries that are left out.</summary>
 static class AlertSettings
 {
     /// <returns>Null: nobody is told.</returns>

@@ -12,7 +12,7 @@ static class CancelCommand
     public static InsightsCommand Create()
     {
         var run = new Argument<string>("RUN") { Description = "Number of the run; or a month or 'night', running or waiting." };
-        var reason = new Option<string>("--reason") { Description = "Why, for the audit.", HelpName = "TEXT", Required = true };
+        var reason = new Option<string>("--reason") { Description = "Why, for the audit.", HelpName = "TEXT", DefaultValueFactory = static _ => "cancelled" };
         return new InsightsCommand(
             "cancel", "Ends a run within seconds, or takes back what waits; nothing is half done.",
             "insights cancel 12 --reason \"wrong prices\"\ninsights cancel 2026-10 --reason \"feed comes again\"") { run, reason }

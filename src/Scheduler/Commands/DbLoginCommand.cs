@@ -1,4 +1,5 @@
 using System.CommandLine;
+using InsightsEtl.Load;
 using InsightsEtl.Scheduler.Embedded;
 using Npgsql;
 
@@ -33,9 +34,13 @@ static class DbLoginCommand
     {
         var owner = await invocation.Database.ConnectionStringAsync(cancellationToken);
         var password = ClusterNote.NewPassword();
+        var asker = CommandAsker.Of("insights db login");
+        await Migrations.ApplyAsync(owner, cancellationToken);
         await using var connection = new NpgsqlConnection(owner);
         await connection.OpenAsync(cancellationToken);
-        await Login.GrantAsync(connection, name, password, role, cancellationToken);
+        await Login.GrantAsync(
+            connection, name, password, role, cancellationToken,
+            new AuditedAction(asker.Who, $"give {name} the database role {role.ToString().ToLowerInvariant()}", asker.Why));
         var url = DatabaseUrl.Write(new NpgsqlConnectionStringBuilder(owner) { Username = name, Password = password }.ConnectionString);
         invocation.Terminal.Say($"{name} connects with the URL below. The password is kept nowhere else; the same command gives a new one.");
         invocation.Terminal.Write(url, new { login = name, url });

@@ -63,6 +63,7 @@ static class DemoCommand
         var outcome = await new RunJob(connectionString, new Landing(invocation.LandingFolder), invocation.Reports, invocation.Terminal.Progress)
             .RunAsync(request, cancellationToken);
         if (outcome.Code == ExitCode.Done) await TellAsync(invocation, connectionString, feeds, months, cancellationToken);
+        else RunCommand.Report(invocation, outcome);
         return outcome.Code == ExitCode.Done && invocation.Arguments.GetValue(Serve)
             ? await DemoHost.ServeAsync(invocation, feeds, cancellationToken)
             : outcome.Code;

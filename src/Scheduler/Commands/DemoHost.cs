@@ -19,7 +19,7 @@ static class DemoHost
         var home = await WorkerCommand.HomeAsync(invocation, new RunOptions(), schedule, webhook: null, stop);
         invocation.Terminal.Say($"Sign in as {Name} with {await PasswordAsync(home.ConnectionString, stop)}");
         return await ServeCommand.ServeAsync(
-            invocation, home with { Template = home.Template with { FeedsFolder = feeds } }, schedule, urls: null, workers: 1, stop);
+            invocation, home with { Template = home.Template with { FeedsFolder = feeds } }, schedule, urls: null, workers: 1, stop, isAnswer: !invocation.IsJson);
     }
 
     /// <summary>A new one each time: it is kept nowhere.</summary>

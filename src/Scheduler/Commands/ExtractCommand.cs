@@ -1,6 +1,7 @@
 using System.CommandLine;
 using InsightsEtl.Extract;
 using InsightsEtl.Load;
+using InsightsEtl.Scheduler.Alerts;
 using InsightsEtl.Scheduler.Jobs;
 
 namespace InsightsEtl.Scheduler.Commands;
@@ -40,8 +41,18 @@ static class ExtractCommand
         Invocation invocation, Landing landing, string? folder, PullRequest? pull, PickupScope scope, CancellationToken cancellationToken)
     {
         var connectionString = await invocation.Database.ConnectionStringAsync(cancellationToken);
+        using var webhook = AlertSettings.Read(invocation.Configuration);
         await Migrations.ApplyAsync(connectionString, cancellationToken);
-        return await new ExtractJob(connectionString, landing, invocation.Terminal.Progress, pull).RunAsync(folder, scope, cancellationToken);
+        try
+        {
+            return await new ExtractJob(connectionString, landing, invocation.Terminal.Progress, pull, webhook is not null)
+                .RunAsync(folder, scope, cancellationToken);
+        }
+        finally
+        {
+            if (webhook is not null && !cancellationToken.IsCancellationRequested)
+                await new AlertSender(connectionString, webhook, invocation.Terminal.Say).SendDueAsync();
+        }
     }
 
     static void Report(Invocation invocation, PickupResult picked)

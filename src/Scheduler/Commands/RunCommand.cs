@@ -40,7 +40,7 @@ static class RunCommand
         }
         finally
         {
-            if (webhook is not null && outcome?.Code != ExitCode.Done && !cancellationToken.IsCancellationRequested)
+            if (webhook is not null && !cancellationToken.IsCancellationRequested)
                 await new AlertSender(connectionString, webhook, invocation.Terminal.Say).SendDueAsync();
         }
     }

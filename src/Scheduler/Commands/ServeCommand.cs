@@ -53,8 +53,9 @@ static class ServeCommand
     }
 
     /// <summary>Until the token is cancelled: requests under way get a moment, months that have begun are finished.</summary>
+    /// <param name="isAnswer">The addresses go to stdout; else they are only said, since stdout has its one object already.</param>
     public static async Task<ExitCode> ServeAsync(
-        Invocation invocation, WorkerHome home, ScheduleSettings schedule, string? urls, int workers, CancellationToken stop)
+        Invocation invocation, WorkerHome home, ScheduleSettings schedule, string? urls, int workers, CancellationToken stop, bool isAnswer = true)
     {
         var settings = WebSettings.Read(invocation.Configuration, urls);
         using var telemetry = Telemetry.Start(invocation.Configuration);
@@ -62,7 +63,7 @@ static class ServeCommand
         await using var app = WebHost.Build(new WebHome(
             home.ConnectionString, home.Landing, home.Reports, invocation.Configuration, settings, schedule, home.Template.FeedsFolder, home.Clock));
         await app.StartAsync(stop);
-        Tell(invocation, app.Urls.Select(url => url + settings.PathBase));
+        Tell(invocation, [.. app.Urls.Select(url => url + settings.PathBase)], isAnswer);
         await Task.WhenAll(
             app.WaitForShutdownAsync(stop),
             workers == 0 ? Task.CompletedTask : new WorkerPool(home).RunAsync(workers, stop),
@@ -71,9 +72,10 @@ static class ServeCommand
         return ExitCode.Done;
     }
 
-    static void Tell(Invocation invocation, IEnumerable<string> urls)
+    static void Tell(Invocation invocation, IReadOnlyList<string> urls, bool isAnswer)
     {
-        if (invocation.IsJson) invocation.Terminal.WriteJson(new { urls });
+        if (!isAnswer) invocation.Terminal.Say(string.Join(" ", urls));
+        else if (invocation.IsJson) invocation.Terminal.WriteJson(new { urls });
         else foreach (var url in urls) invocation.Terminal.Write(url);
         invocation.Terminal.Say("Serving; SIGTERM or Ctrl-C ends it when what has begun is finished.");
     }

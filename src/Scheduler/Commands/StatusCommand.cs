@@ -1,6 +1,7 @@
 using System.CommandLine;
 using InsightsEtl.Extract;
 using InsightsEtl.Load;
+using InsightsEtl.Scheduler.Night;
 
 namespace InsightsEtl.Scheduler.Commands;
 
@@ -11,7 +12,7 @@ static class StatusCommand
     {
         var months = new Argument<string?>("MONTHS") { Description = "Range to show; else all months known.", Arity = ArgumentArity.ZeroOrOne };
         var command = new InsightsCommand(
-            "status", "Months and their steps: state, as-of, rows, rejects, version, gaps, deliveries left out.", "insights status 2026-01..2026-10")
+            "status", "Months and their steps: state, as-of, rows, rejects, version, gaps, late feeds, deliveries left out.", "insights status 2026-01..2026-10")
         {
             months,
         };
@@ -25,19 +26,34 @@ static class StatusCommand
         var known = await KnownMonth.AllAsync(await invocation.Database.ConnectionStringAsync(cancellationToken), cancellationToken);
         var problems = await LedgerTable.ProblemsAsync(connection, cancellationToken);
         var landed = new Landing(invocation.LandingFolder).Current();
+        var late = await new LateFeeds(ScheduleSettings.Read(invocation.Configuration), invocation.Configuration["Feeds:Folder"], TimeProvider.System)
+            .FindAsync(connection, cancellationToken);
         var lines = Range(invocation, months, known, landed)
-            .Select(month => StatusLine.Of(month, landed, known.FirstOrDefault(other => other.MonthStart == month.First)))
+            .Select(month => StatusLine.Of(
+                month, landed, known.FirstOrDefault(other => other.MonthStart == month.First), late.Any(feed => month.Contains(feed.ExpectedDate))))
             .ToList();
         if (invocation.IsJson)
         {
-            invocation.Terminal.WriteJson(new { months = lines, leftOut = problems.Objects() });
+            invocation.Terminal.WriteJson(new { months = lines, late = late.Select(LateLine), leftOut = problems.Objects() });
             return ExitCode.Done;
         }
         if (lines.Count == 0) invocation.Terminal.Say("No month yet: 'insights demo' shows how, 'insights run 2026-10 --feeds DIR' makes one.");
         else invocation.Terminal.WriteTable(StatusLine.Headings, lines.Select(line => line.ToCells()));
+        if (late.Count > 0) invocation.Terminal.Write("\nLate feeds");
+        if (late.Count > 0) invocation.Terminal.WriteTable(["feed", "expected", "by", "newest"], late.Select(Cells));
         invocation.Write("Deliveries left out", problems);
         return ExitCode.Done;
     }
+
+    static object LateLine(LateFeed late) =>
+        new { feed = late.Feed.Name, expectedDate = late.ExpectedDate, expectedAt = late.ExpectedAt, newestDate = late.NewestDate, message = late.Message };
+
+    static string[] Cells(LateFeed late) =>
+    [
+        late.Feed.Name, late.ExpectedDate.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        late.ExpectedAt.ToString("yyyy-MM-dd HH:mm zzz", CultureInfo.InvariantCulture),
+        late.NewestDate?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "",
+    ];
 
     /// <summary>From the first known month to the last: a gap between them is a line too.</summary>
     static IReadOnlyList<Month> Range(

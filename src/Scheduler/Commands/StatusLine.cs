@@ -5,7 +5,7 @@ using InsightsEtl.Scheduler.Jobs;
 namespace InsightsEtl.Scheduler.Commands;
 
 /// <summary>A month as <c>insights status</c> shows it.</summary>
-/// <param name="State">published, missing, failed, running, stale or reports due; several joined by a comma.</param>
+/// <param name="State">published, missing, failed, running, stale, reports due or late; several joined by a comma.</param>
 /// <param name="Gaps">What the month does without: snapshots of earlier months, usage or billing that is not loaded.</param>
 sealed record StatusLine(
     string Month, string State, int? Version, DateOnly? AsOf, bool? IsPartial, long? RowsIn, long? RowsRejected,
@@ -14,11 +14,11 @@ sealed record StatusLine(
     public static readonly string[] Headings =
         ["month", "state", "version", "as of", "partial", "rows in", "rejected", "steps of the latest run", "gaps", "message"];
 
-    public static StatusLine Of(Month month, IReadOnlyCollection<LandedDelivery> landed, KnownMonth? known)
+    public static StatusLine Of(Month month, IReadOnlyCollection<LandedDelivery> landed, KnownMonth? known, bool isLate)
     {
         var plan = MonthPlan.Of(month, landed, known);
         return new StatusLine(
-            month.ToString(), StateOf(plan, known), known?.Version, known?.AsOf, known?.IsPartial, known?.RowsIn, known?.RowsRejected,
+            month.ToString(), StateOf(plan, known, isLate), known?.Version, known?.AsOf, known?.IsPartial, known?.RowsIn, known?.RowsRejected,
             known?.Steps ?? [], GapsOf(plan), known?.Message ?? (plan.Deliveries is null ? plan.Reason : null));
     }
 
@@ -30,13 +30,14 @@ sealed record StatusLine(
         string.Join("; ", Steps), string.Join("; ", Gaps), Message ?? "",
     ];
 
-    static string StateOf(MonthPlan plan, KnownMonth? known)
+    static string StateOf(MonthPlan plan, KnownMonth? known, bool isLate)
     {
         List<string> words = [known?.Version is null ? "missing" : "published"];
         if (known?.Steps.Any(step => step.Contains(" running", StringComparison.Ordinal)) == true) words.Add("running");
         if (plan.Needs.HasFlag(MonthNeeds.Failed)) words.Add("failed");
         if (plan.Needs.HasFlag(MonthNeeds.Stale)) words.Add("stale");
         if (plan.Needs.HasFlag(MonthNeeds.Unreported)) words.Add("reports due");
+        if (isLate) words.Add("late");
         return string.Join(", ", words);
     }
 

@@ -1,3 +1,4 @@
+using InsightsEtl.Load;
 using Npgsql;
 
 namespace InsightsEtl.Scheduler.Embedded;
@@ -24,9 +25,11 @@ static class Login
         && name is not ("postgres" or "public" or "none" or "current_user" or "session_user" or "current_role");
 
     /// <summary>Makes the login or gives it a new password, in one transaction; moves it from another role's group to this one's.</summary>
+    /// <param name="action">Noted in the audit with it; null: a login of the program's own.</param>
     /// <remarks>The server sees only what it would store of the password, so that it cannot get into a log.</remarks>
     public static async Task GrantAsync(
-        NpgsqlConnection connection, string name, string password, DatabaseRole role, CancellationToken cancellationToken)
+        NpgsqlConnection connection, string name, string password, DatabaseRole role, CancellationToken cancellationToken,
+        AuditedAction? action = null)
     {
         foreach (var group in Roles.Select(GroupOf))
         {
@@ -43,6 +46,7 @@ static class Login
         }
 
         await RunAsync(connection, "select format('grant %I to %I', $1, $2)", cancellationToken, GroupOf(role), name);
+        if (action is not null) await ActionAudit.RecordAsync(connection, action, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
 

@@ -6,7 +6,8 @@ namespace InsightsEtl.Scheduler.Jobs;
 
 /// <summary>Carries deliveries into landing and tells the ledger what has landed and what could not.</summary>
 /// <param name="pull">Null: nothing is pulled.</param>
-sealed class ExtractJob(string connectionString, Landing landing, Progress progress, PullRequest? pull = null)
+/// <param name="isTold">Whether messages for the webhook are written of deliveries that are left out.</param>
+sealed class ExtractJob(string connectionString, Landing landing, Progress progress, PullRequest? pull = null, bool isTold = false)
 {
     /// <param name="feedsFolder">Null: nothing is picked up, the ledger only follows landing.</param>
     /// <exception cref="SourceUnavailableException">A service stayed unavailable; what has landed whole from others stays landed.</exception>
@@ -58,6 +59,7 @@ sealed class ExtractJob(string connectionString, Landing landing, Progress progr
                 .Where(delivery => delivery.Message is not null)
                 .Select(delivery => new DeliveryProblem(
                     delivery.Feed, delivery.Date, delivery.Outcome == PickupOutcome.Refused, delivery.Message!))],
+            isTold,
             cancellationToken);
 
     /// <summary>What the operator should know of the deliveries found, one line each.</summary>

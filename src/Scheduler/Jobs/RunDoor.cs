@@ -79,7 +79,7 @@ sealed class RunDoor(string connectionString, Landing landing)
         var request = await RequestLedger.FindAsync(connection, requestId, cancellationToken)
             ?? throw new NothingFoundException($"Found no request {requestId}; see 'insights schedule list'.");
         var wished = await RequestLedger.CancelAsync(connection, requestId, asker, cancellationToken);
-        if (wished is not null) await AuditAsync(connection, $"cancel {request.Name}", request, asker, cancellationToken);
+        await AuditAsync(connection, $"cancel {request.Name}", request, asker, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return wished switch
         {
@@ -101,7 +101,7 @@ sealed class RunDoor(string connectionString, Landing landing)
         var run = await RunRecord.FindAsync(connection, runId, cancellationToken)
             ?? throw new NothingFoundException($"Found no run {runId}; see 'insights runs list'.");
         var isStopped = run.State == "running" && await RequestLedger.CancelRunAsync(connection, runId, asker, cancellationToken);
-        if (isStopped) await AuditAsync(connection, $"cancel run {runId}", run, asker, cancellationToken);
+        await AuditAsync(connection, $"cancel run {runId}", run, asker, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         var answer = isStopped ? "ends within seconds" : run.State == "running" ? "has been cancelled before and is about to end" : $"has ended: {run.State}";
         return new($"Run {runId} {answer}.", isStopped);
@@ -119,8 +119,10 @@ sealed class RunDoor(string connectionString, Landing landing)
     {
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         var (request, isNew) = await RequestLedger.AddAsync(connection, month, wanted, asker, cancellationToken);
-        if (isNew && asker.Source != RequestSource.Schedule) await ActionAudit.RecordAsync(
-            connection, new AuditedAction(asker.Who, $"request {request.Name}", asker.Why, After: Shown(request)), cancellationToken);
+        if (asker.Source != RequestSource.Schedule) await ActionAudit.RecordAsync(
+            connection,
+            new AuditedAction(asker.Who, $"request {request.Name}", asker.Why, Before: isNew ? null : Shown(request), After: Shown(request)),
+            cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return new DoorAnswer(request, isNew);
     }

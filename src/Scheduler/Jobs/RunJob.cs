@@ -11,7 +11,7 @@ namespace InsightsEtl.Scheduler.Jobs;
 sealed class RunJob(string connectionString, Landing landing, ReportFolder reportFolder, Progress progress)
 {
     public Task<RunOutcome> RunAsync(RunRequest request, CancellationToken cancellationToken) =>
-        new RunBoundary(connectionString, progress, request.IsTold).RunAsync(
+        new RunBoundary(connectionString, progress, request.IsTold && request.Claim is null).RunAsync(
             request.Command, request.Claim, request.Lease ?? LeaseTerms.Standard, (ledger, token) => RunAsync(request, ledger, token),
             cancellationToken);
 
@@ -21,7 +21,7 @@ sealed class RunJob(string connectionString, Landing landing, ReportFolder repor
         var isExtracting = request.Step is not (RunStep.Month or RunStep.Report);
         var (feedsFolder, pull) = isExtracting ? (request.FeedsFolder, request.Pull) : (null, null);
         var elapsed = Stopwatch.StartNew();
-        var picked = await new ExtractJob(connectionString, landing, progress, pull).RunAsync(feedsFolder, scope, cancellationToken);
+        var picked = await new ExtractJob(connectionString, landing, progress, pull, request.IsTold).RunAsync(feedsFolder, scope, cancellationToken);
         var landed = landing.Current();
         if (feedsFolder is not null || pull is not null) await NoteExtractAsync(request, ledger, picked, landed, elapsed, cancellationToken);
         List<MonthOutcome> outcomes = [];

@@ -14,7 +14,9 @@ namespace InsightsEtl.Scheduler.Jobs;
 /// <param name="Datasets">Which report files to write; null: all.</param>
 /// <param name="Pull">What to pull from services; null: nothing.</param>
 /// <param name="Claim">The request a worker works on; null: a command line's own run, which takes its months through the door itself.</param>
-/// <param name="IsTold">Whether a message for the webhook is written where it fails.</param>
+/// <param name="IsTold">
+/// Whether messages for the webhook are written: of deliveries that are left out and, but for a worker, who writes his own, of the run that fails.
+/// </param>
 sealed record RunRequest(
     string Command,
     MonthRange Months,

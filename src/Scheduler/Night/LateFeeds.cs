@@ -7,15 +7,17 @@ namespace InsightsEtl.Scheduler.Night;
 /// <summary>Whether feeds are late: from its hour on, in the schedule's zone, the delivery of the day before is to be there.</summary>
 sealed class LateFeeds(ScheduleSettings settings, string? feedsFolder, TimeProvider clock)
 {
-    /// <summary>Those late now. What waits whole in the drop folder for the next pickup is not late.</summary>
+    /// <summary>Those late now. What waits in the drop folder for the next pickup is not late, but where it was looked at and left out.</summary>
     public async Task<IReadOnlyList<LateFeed>> FindAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
     {
+        if (settings.ExpectedHours.Count == 0) return [];
         var newest = await AlertLedger.NewestDeliveriesAsync(connection, cancellationToken);
+        var leftOut = await DeliveryLedger.ProblemsAsync(connection, cancellationToken);
         return
         [
             .. settings.ExpectedHours
                 .Select(expected => Expected(expected.Key, expected.Value, newest.TryGetValue(expected.Key.Name, out var found) ? found.Date : null))
-                .Where(feed => (feed.NewestDate is null || feed.NewestDate < feed.ExpectedDate) && !IsDropped(feed))
+                .Where(feed => (feed.NewestDate is null || feed.NewestDate < feed.ExpectedDate) && (leftOut.Contains((feed.Feed, feed.ExpectedDate)) || !IsDropped(feed)))
                 .OrderBy(feed => feed.Feed.Name, StringComparer.Ordinal),
         ];
     }

@@ -35,7 +35,7 @@ sealed class NightJob(WorkerHome home, Progress progress)
     {
         try
         {
-            var job = new ExtractJob(home.ConnectionString, home.Landing, progress, home.PullOfToday());
+            var job = new ExtractJob(home.ConnectionString, home.Landing, progress, home.PullOfToday(), home.Webhook is not null);
             return (await job.RunAsync(home.Template.FeedsFolder, PickupScope.Everything, cancellationToken), null);
         }
         catch (Exception away) when (away is SourceUnavailableException or SourceAuthException or IOException or UnauthorizedAccessException)

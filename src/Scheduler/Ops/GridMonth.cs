@@ -24,7 +24,7 @@ public sealed record GridMonth(
         return new GridMonth(month, row, [.. WordsOf(row, own, deliveries, missing, request, string.Join(" ", late))], [.. GapsOf(row, deliveries)], own, request);
     }
 
-    public bool HasFailed => Steps.Values.Any(step => step.RunId == Row.RunId && step.State is ("failed" or "interrupted"));
+    public bool HasFailed => BrokenOf(Row, Steps) is not null;
 
     /// <summary>Steps of an earlier run than the month's latest are shown, but dimmed.</summary>
     public bool IsOfLatestRun(StepRow step) => step.Step is "extract" or "report" || step.RunId == Row.RunId;
@@ -41,6 +41,14 @@ public sealed record GridMonth(
         }
     }
 
+    /// <summary>The step at which the month's latest run ended, or one of report files that came after it; null: none.</summary>
+    static StepRow? BrokenOf(MonthRow row, IReadOnlyDictionary<string, StepRow> steps)
+    {
+        var latest = steps.Values.Where(step => step.RunId == row.RunId && step.Step is not ("extract" or "report")).Max(step => (DateTime?)step.StartedAt);
+        return steps.Values.FirstOrDefault(step =>
+            step.State is "failed" or "interrupted" && (step.Step == "report" ? step.StartedAt >= latest : step.RunId == row.RunId));
+    }
+
     static IEnumerable<StateWord> WordsOf(
         MonthRow row, Dictionary<string, StepRow> steps, MonthDeliveries? deliveries, string? missing, QueuedRequest? request, string late)
     {
@@ -50,10 +58,9 @@ public sealed record GridMonth(
             (null, null) => new("gap", Tone.Absent, missing),
             _ => new("not loaded", Tone.Absent, "Its feeds have landed; no run has published it yet."),
         };
-        var latest = steps.Values.Where(step => step.RunId == row.RunId).ToList();
         if (request is { State: "queued" }) yield return new("queued", Tone.Busy, $"Asked for by {request.RequestedBy}: {request.Reason}");
         if (steps.Values.Any(step => step.State == "running")) yield return new("running", Tone.Busy);
-        else if (latest.Find(step => step.State is "failed" or "interrupted") is { } broken) yield return StateWord.Of(broken.State) with { Meaning = broken.Message };
+        else if (BrokenOf(row, steps) is { } broken) yield return StateWord.Of(broken.State) with { Meaning = broken.Message };
         if (row.IsPartial == true) yield return new("partial", Tone.Warning, "Its latest subscriptions snapshot is of before the month's last day.");
         if (row.InputsSha256 is { } inputs && deliveries is not null && inputs != MonthInputs.Sha256(deliveries))
             yield return new("stale", Tone.Warning, "Deliveries have landed that it was not published from.");

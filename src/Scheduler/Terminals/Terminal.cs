@@ -45,7 +45,8 @@ sealed class Terminal
         var isColourless = !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
         var isScreen = !Console.IsErrorRedirected && ReferenceEquals(error, Console.Error);
         var errorConsole = ConsoleOf(error, isScreen, isColourless);
-        var outputConsole = ConsoleOf(output, !Console.IsOutputRedirected && ReferenceEquals(output, Console.Out), isColourless);
+        var outputConsole = ConsoleOf(
+            output, !Console.IsOutputRedirected && ReferenceEquals(output, Console.Out), isColourless || Console.IsErrorRedirected);
         return new(output, isJson, outputConsole, errorConsole, new(error, isScreen && !isColourless, clock));
     }
 

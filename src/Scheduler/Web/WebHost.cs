@@ -106,11 +106,12 @@ static class WebHost
         foreach (var proxy in home.Settings.ProxyAddresses()) forwarded.KnownProxies.Add(proxy);
         app.UseForwardedHeaders(forwarded);
         app.UseSecurityHeaders();
-        // A browser keeps to a secure cookie on loopback too; nobody else's plain http gets one back.
         app.UseCookiePolicy(new CookiePolicyOptions
         {
             Secure = CookieSecurePolicy.Always,
             HttpOnly = Microsoft.AspNetCore.CookiePolicy.HttpOnlyPolicy.Always,
+            OnAppendCookie = static cookie => cookie.CookieOptions.Secure = !IsThisMachine(cookie.Context),
+            OnDeleteCookie = static cookie => cookie.CookieOptions.Secure = !IsThisMachine(cookie.Context),
         });
         if (home.Settings.PathBase.Length > 0) app.UsePathBase(home.Settings.PathBase);
         app.UseExceptionHandler(Refusal.OfExceptions);
@@ -121,6 +122,15 @@ static class WebHost
         app.UseAuthorization();
         app.UseAntiforgery();
     }
+
+    /// <summary>
+    /// Asked in plain http by a program of this machine under a name of it, where many a client sends no secure cookie back, and nobody can
+    /// listen. Anywhere else plain http gets a cookie that does not come back.
+    /// </summary>
+    static bool IsThisMachine(HttpContext context) =>
+        !context.Request.IsHttps
+        && context.Connection.RemoteIpAddress is { } address && System.Net.IPAddress.IsLoopback(address)
+        && (context.Request.Host.Host is "localhost" or "[::1]" || context.Request.Host.Host.StartsWith("127.", StringComparison.Ordinal));
 
     /// <summary>What is no route of ours has no policy to ask: no such address, or the router's own answer, such as that it is asked in another way.</summary>
     static Task AnswerWithoutRoute(HttpContext context, RequestDelegate next)

@@ -115,6 +115,7 @@ sealed class Worker(WorkerHome home, Guid workerId)
             Step = PlannedRun.StepOf(wanted),
             IsForced = wanted.IsForced,
             Claim = claim,
+            IsTold = home.Webhook is not null,
         };
     }
 

@@ -26,7 +26,8 @@ sealed record WorkerHome(
     /// <summary>What to pull, as of today: a worker lives longer than a day.</summary>
     public PullRequest? PullOfToday() => Template.Pull is { } pull ? pull with { Today = () => Today } : null;
 
-    public void Say(string message) => Error.WriteLine(message);
+    /// <summary>Reasons and names are whoever's wrote them: nothing of them ends a line or steers a terminal.</summary>
+    public void Say(string message) => Error.WriteLine(ShownText.Of(message));
 
     /// <summary>One question to the ledger, again and again while the database is away.</summary>
     public async Task AskAsync(Func<NpgsqlConnection, Task> question, CancellationToken cancellationToken) =>

@@ -3,6 +3,7 @@ using System.Text.Json;
 using InsightsEtl.Extract;
 using InsightsEtl.Load;
 using InsightsEtl.Scheduler.Alerts;
+using InsightsEtl.Scheduler.Jobs;
 
 namespace InsightsEtl.EndToEnd.Tests;
 
@@ -48,6 +49,29 @@ public sealed class AlertTests
         code.Should().Be(4);
         (await receiving)[0].GetProperty("text").GetString().Should().StartWith("insights: Feed missing: 2026-01 needs a complete delivery of ");
         (await home.AskAsync<string>("select string_agg(run_id || ' ' || state, ', ') from etl.alert")).Should().Be("1 sent");
+    }
+
+    [Fact]
+    public async Task A_delivery_that_is_left_out_is_told_once_and_again_when_it_is_left_out_for_another_reason()
+    {
+        await using var home = await TestHome.CreateAsync();
+        new TinyFeeds(January).DropInto(home.Feeds);
+        var refused = Path.Combine(home.Feeds, "usage", "2026-01-30");
+        Directory.CreateDirectory(refused);
+        await File.WriteAllTextAsync(Path.Combine(refused, "part-000.csv"), "usageDate");
+        var told = TestHome.Request(MonthRange.Of([January]), home.Feeds) with { IsTold = true };
+
+        await home.RunAsync(told);
+        await home.RunAsync(told);
+        await File.WriteAllTextAsync(Path.Combine(refused, "manifest.json"), "{}");
+        await home.RunAsync(told);
+
+        (await home.AskAsync<string>("select string_agg(kind || ' ' || feed || ' ' || expected_date, '; ') from etl.alert"))
+            .Should().Be("left out usage 2026-01-30; left out usage 2026-01-30");
+        (await home.AskAsync<string>("select message from etl.alert order by alert_id limit 1"))
+            .Should().StartWith("usage of 2026-01-30 is left out, it is incomplete: ");
+        (await home.AskAsync<string>("select message from etl.alert order by alert_id desc limit 1"))
+            .Should().StartWith("usage of 2026-01-30 is left out, it is refused: ");
     }
 
     static HttpListener Listener(out Uri address)

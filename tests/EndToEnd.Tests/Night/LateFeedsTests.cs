@@ -1,3 +1,4 @@
+using System.Text.Json;
 using InsightsEtl.Extract;
 using InsightsEtl.Load;
 using InsightsEtl.Scheduler.Jobs;
@@ -39,6 +40,25 @@ public sealed class LateFeedsTests
 
         (await home.AskAsync<string>("select string_agg(feed || ' ' || expected_date, ', ') from etl.alert")).Should().Be("usage 2026-11-01");
         (await FindAsync(home, evening, Feed.Usage)).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task A_delivery_that_was_looked_at_and_left_out_is_as_late_as_one_that_is_not_there_and_status_says_so()
+    {
+        await using var home = await HomeAsync();
+        var refused = Path.Combine(home.Feeds, "usage", "2026-11-01");
+        Directory.CreateDirectory(refused);
+        await File.WriteAllTextAsync(Path.Combine(refused, "manifest.json"), "{}");
+        await home.ExtractAsync(home.Feeds, MonthRange.Of([October.Next]));
+
+        (await FindAsync(home, "2026-11-02T19:00:00Z", Feed.Usage)).Select(feed => feed.ExpectedDate).Should().Equal(new DateOnly(2026, 11, 1));
+        await File.WriteAllTextAsync(
+            Path.Combine(home.Path, "appsettings.json"), """{ "Schedule": { "ExpectedHour": { "usage": 6 } } }""");
+        var (code, output, error) = await home.CommandAsync("status", "--json");
+        code.Should().Be(0, error);
+        JsonDocument.Parse(output).RootElement.GetProperty("late")[0].GetProperty("message").GetString()
+            .Should().StartWith("usage is late: the delivery of ").And.EndWith("the newest that has landed is of 2026-10-31.");
+        (await home.CommandAsync("status")).Output.Should().Contain("Late feeds");
     }
 
     static async Task<TestHome> HomeAsync()

@@ -52,6 +52,24 @@ public sealed class ReportRunTests
     }
 
     [Fact]
+    public async Task A_first_month_whose_files_could_not_be_written_is_due_until_they_are()
+    {
+        await using var home = await TestHome.CreateAsync();
+        new TinyFeeds(January).DropInto(home.Feeds);
+        Directory.CreateDirectory(home.Reports.PathOf(""));
+        await File.WriteAllTextAsync(home.Reports.PathOf(".warehouse"), Guid.NewGuid().ToString());
+        (await home.CommandAsync("run", "2026-01", "--feeds", home.Feeds)).Code.Should().Be(2);
+        File.Delete(home.Reports.PathOf(".warehouse"));
+        (await home.CommandAsync("status")).Output.Should().Contain("published, failed, reports due");
+
+        var backfill = await home.CommandAsync("backfill", "2026-01", "--stale");
+
+        backfill.Code.Should().Be(0, backfill.Error);
+        Versions(home).Should().Equal("2026-01 v01");
+        (await home.CommandAsync("status")).Output.Should().NotContain("reports due");
+    }
+
+    [Fact]
     public async Task A_file_is_had_by_its_name_and_checked_on_the_way()
     {
         await using var home = await PublishedAsync();

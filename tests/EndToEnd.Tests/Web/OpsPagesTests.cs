@@ -115,8 +115,9 @@ public sealed class OpsPagesTests(ServedHome home) : IClassFixture<ServedHome>
         second.GetProperty("isNew").GetBoolean().Should().BeFalse();
         second.GetProperty("text").GetString().Should().StartWith("2026-11 is already queued by operator at ");
         empty.StatusCode.Should().Be(HttpStatusCode.BadRequest);
-        (await home.Home.AskAsync<string>("select who || ': ' || what || ': ' || why from etl.action_audit where what like 'request 2026-11%'"))
-            .Should().Be("operator: request 2026-11: the prices were wrong");
+        (await home.Home.AskAsync<string>(
+            "select string_agg(who || ': ' || what || ': ' || why, '; ' order by action_id) from etl.action_audit where what like 'request 2026-11%'"))
+            .Should().Be("operator: request 2026-11: the prices were wrong; operator: request 2026-11: so I heard");
     }
 
     [Fact]

@@ -74,14 +74,34 @@ public sealed class SignInTests(ServedHome home) : IClassFixture<ServedHome>
         answers.Should().OnlyContain(status => status == HttpStatusCode.OK);
     }
 
-    [Fact]
-    public async Task Cookies_are_for_https_and_for_the_host_alone()
+    [Theory]
+    [InlineData("X-Forwarded-Proto", "https")]
+    [InlineData("Host", "insights.example")]
+    [InlineData("X-Forwarded-For", "192.0.2.7")]
+    public async Task Cookies_are_for_https_and_for_the_host_alone(string header, string value)
     {
-        using var visitor = await home.VisitorAsync("viewer");
+        using var visitor = home.Stranger();
+        visitor.Client.DefaultRequestHeaders.Add(header, value);
+        await visitor.SignInAsync("viewer", ServedHome.Password);
 
         visitor.SetCookies.Should().HaveCountGreaterThanOrEqualTo(2).And.OnlyContain(cookie =>
             cookie.Contains("secure", StringComparison.OrdinalIgnoreCase) && cookie.Contains("httponly", StringComparison.OrdinalIgnoreCase)
             && cookie.Contains("samesite=", StringComparison.OrdinalIgnoreCase) && !cookie.Contains("domain", StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
+    public async Task A_program_on_this_machine_signs_in_over_plain_http_with_the_cookies_any_client_keeps()
+    {
+        using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = home.Root };
+        var form = await client.GetStringAsync("/sign-in");
+
+        using var signedIn = await client.PostAsync("/sign-in", new FormUrlEncodedContent(
+        [
+            new("token", Visitor.TokenOf(form)), new("name", "viewer"), new("password", ServedHome.Password),
+        ]));
+
+        signedIn.StatusCode.Should().Be(HttpStatusCode.Redirect);
+        (await client.GetAsync("/reports")).StatusCode.Should().Be(HttpStatusCode.OK);
     }
 
     [Theory]

@@ -42,9 +42,11 @@ sealed partial class Visitor(Uri root) : IDisposable
     /// <summary>Fills in the form of a page and sends it.</summary>
     public async Task<HttpResponseMessage> PostFormAsync(string page, string path, params (string Name, string Value)[] fields)
     {
-        var token = Token().Match(await ReadAsync(page)).Groups["token"].Value;
-        return await PostAsync(path, [("token", token), .. fields]);
+        return await PostAsync(path, [("token", TokenOf(await ReadAsync(page))), .. fields]);
     }
+
+    /// <summary>What a page's form sends back, so that it is known to be ours.</summary>
+    public static string TokenOf(string page) => Token().Match(page).Groups["token"].Value;
 
     /// <summary>As a stranger's page would send it: without our token.</summary>
     public Task<HttpResponseMessage> PostAsync(string path, params (string Name, string Value)[] fields) =>

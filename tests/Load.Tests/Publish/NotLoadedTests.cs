@@ -15,6 +15,17 @@ public sealed class NotLoadedTests
     }
 
     [Fact]
+    public async Task Totals_that_cannot_be_known_are_null_and_those_of_nothing_are_0()
+    {
+        await using var warehouse = await Warehouse.NewAsync(
+            DeliveredMonth.Of("2026-03", new Licence("a")) with { IsUsageLoaded = false }, DeliveredMonth.Of("2026-04"));
+
+        (await warehouse.LinesAsync("""
+            select customer_count, active_customer_count, new_customer_count, churned_customer_count from warehouse.total_month order by month_start
+            """)).Should().Equal("1|null|null|null", "0|0|0|1");
+    }
+
+    [Fact]
     public async Task A_subscription_without_usage_has_no_seats_assigned_where_usage_is_loaded()
     {
         await using var warehouse = await Warehouse.NewAsync(

@@ -1,4 +1,5 @@
 using InsightsEtl.Fixtures;
+using InsightsEtl.Scheduler.Commands;
 using InsightsEtl.Scheduler.Embedded;
 using Npgsql;
 
@@ -38,6 +39,23 @@ public sealed class LoginTests
 
         (await GroupsAsync(connection, "mover")).Should().Equal("insights_report_viewer");
         await ConnectAsync(database.ConnectionString, "mover", "second");
+    }
+
+    [Fact]
+    public async Task Giving_somebody_revenue_stands_in_the_audit()
+    {
+        await using var database = await PostgresCluster.CreateEmptyDatabaseAsync();
+        await using var output = new StringWriter();
+        await using var error = new StringWriter();
+
+        var code = await CommandLine.RunAsync(
+            ["db", "login", "auditor", "--role", "executive", "--database", database.ConnectionString], output, error);
+
+        code.Should().Be(0, error.ToString());
+        await using var connection = new NpgsqlConnection(database.ConnectionString);
+        await connection.OpenAsync();
+        await using var audit = new NpgsqlCommand("select string_agg(what || ': ' || why, '; ') from etl.action_audit", connection);
+        (await audit.ExecuteScalarAsync()).Should().Be("give auditor the database role executive: insights db login");
     }
 
     [Fact]
