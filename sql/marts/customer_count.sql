@@ -1,7 +1,7 @@
 -- How many are in S(m) and U(m), and came and went: New = S(m) without S(m-1), Existing = both, Churned = S(m-1) without S(m).
 -- Grain:  one row per published month with a customer in it or in the month before; m-1 is the previous calendar month.
 -- Params: first days of months, both inclusive, 61 months at most; filters as mart.checked_filters returns them.
--- Null:   never; the caller knows by mart.published_month what cannot be known.
+-- Null:   what cannot be known, without filters; the caller knows by mart.published_month what is null with them too.
 -- Speed:  unfiltered, total_month says the same (a check holds them together).
 create function mart.customer_count(first_month date, last_month date, filters jsonb)
 returns table (

@@ -8,6 +8,9 @@ alter table etl.alert
 
 create unique index alert_late_feed on etl.alert (feed, expected_date) where kind = 'late feed';
 
+alter table etl.delivery_problem add column told_message text;
+
+comment on column etl.delivery_problem.told_message is 'The message that the webhook was told of last; null: none';
 comment on table etl.alert is
     'Messages for the webhook: one per run, one per late feed and date, one per delivery and reason why it is left out. Grain: message.';
 comment on column etl.alert.run_id is 'The run it tells of; null: a feed';

@@ -42,12 +42,10 @@ public static class DeliveryLedger
     }
 
     /// <param name="looked">Feeds and dates that were looked at, or looked for and not found; those without a problem lose the one they had.</param>
-    /// <param name="isTold">Whether a message for the webhook is written of each that is new, or left out for another reason than before.</param>
     public static async Task RecordProblemsAsync(
         string connectionString,
         IReadOnlyCollection<(Feed Feed, DateOnly Date)> looked,
         IReadOnlyCollection<DeliveryProblem> problems,
-        bool isTold,
         CancellationToken cancellationToken)
     {
         await using var connection = await EtlSession.OpenAsync(connectionString, cancellationToken);
@@ -60,7 +58,7 @@ public static class DeliveryLedger
             ("kinds", problems.Select(problem => problem.IsRefused ? "refused" : "incomplete").ToArray()),
             // Whoever wrote the message: PostgreSQL takes no NUL, and one such text would keep every run from its end.
             ("messages", problems.Select(problem => ShownText.Of(problem.Message)).ToArray()),
-            ("is_told", isTold));
+            ("tolds", problems.Select(problem => problem.IsTold).ToArray()));
         Fault.Hit("deliveries.problems-recorded");
     }
 }

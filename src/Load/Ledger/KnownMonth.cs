@@ -9,7 +9,7 @@ namespace InsightsEtl.Load;
 /// <param name="InputsSha256">Of the deliveries it was published from; null: not published.</param>
 /// <param name="HasFailed">Its latest run did not succeed.</param>
 /// <param name="Steps">State and seconds of the latest run's steps, in order.</param>
-/// <param name="AreReportsDue">It has report files, but not all of its version.</param>
+/// <param name="AreReportsDue">It has report files, but not all of its version; or a run failed to write its first.</param>
 public sealed record KnownMonth(
     DateOnly MonthStart,
     int? Version,

@@ -17,7 +17,7 @@ public sealed class MonthReports(string connectionString, ReportFolder folder, R
     public static int FilesOfMonth { get; } =
         Report.All.Count * Enum.GetValues<ReportAudience>().Length * Enum.GetValues<ReportFormat>().Length;
 
-    /// <summary>Months whose files are of an older version than is published, or not all of it; oldest first.</summary>
+    /// <summary>Months whose files are of an older version than is published, or not all of it, or that a run failed to write; oldest first.</summary>
     public static async Task<IReadOnlyList<Month>> DueAsync(string connectionString, CancellationToken cancellationToken)
     {
         await using var connection = await EtlSession.OpenAsLoginAsync(connectionString, cancellationToken);

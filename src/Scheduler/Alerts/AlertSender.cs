@@ -12,7 +12,7 @@ sealed class AlertSender(string connectionString, Webhook webhook, Action<string
     static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
     static readonly TimeSpan PauseAfterFailure = TimeSpan.FromMinutes(5);
 
-    /// <summary>A command that has failed is not held up for longer.</summary>
+    /// <summary>A command is not held up for longer.</summary>
     static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
 
     public async Task RunAsync(CancellationToken cancellationToken)

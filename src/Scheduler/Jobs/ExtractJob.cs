@@ -6,7 +6,9 @@ namespace InsightsEtl.Scheduler.Jobs;
 
 /// <summary>Carries deliveries into landing and tells the ledger what has landed and what could not.</summary>
 /// <param name="pull">Null: nothing is pulled.</param>
-/// <param name="isTold">Whether messages for the webhook are written of deliveries that are left out.</param>
+/// <param name="isTold">
+/// Whether messages for the webhook are written of deliveries that are left out; of a service that is unavailable the run itself tells.
+/// </param>
 sealed class ExtractJob(string connectionString, Landing landing, Progress progress, PullRequest? pull = null, bool isTold = false)
 {
     /// <param name="feedsFolder">Null: nothing is picked up, the ledger only follows landing.</param>
@@ -58,8 +60,8 @@ sealed class ExtractJob(string connectionString, Landing landing, Progress progr
             [.. picked.Deliveries
                 .Where(delivery => delivery.Message is not null)
                 .Select(delivery => new DeliveryProblem(
-                    delivery.Feed, delivery.Date, delivery.Outcome == PickupOutcome.Refused, delivery.Message!))],
-            isTold,
+                    delivery.Feed, delivery.Date, delivery.Outcome == PickupOutcome.Refused, delivery.Message!,
+                    isTold && delivery.Outcome != PickupOutcome.Unavailable))],
             cancellationToken);
 
     /// <summary>What the operator should know of the deliveries found, one line each.</summary>

@@ -88,15 +88,15 @@ sealed class RunJob(string connectionString, Landing landing, ReportFolder repor
     }
 
     /// <summary>
-    /// Months whose version has risen above that of their files, in this run or in one that did not come to an end. One that somebody
-    /// else has asked for is theirs, and a worker asks for them all when its request has ended.
+    /// Months whose version has risen above that of their files, in this run or in one that did not come to an end, and those whose files an
+    /// earlier run failed to write; what this run has tried is not tried again by it. One that somebody else has asked for is theirs, and
+    /// a worker asks for them all when its request has ended.
     /// </summary>
     async Task<IReadOnlyList<MonthOutcome>> FollowersAsync(
         RunRequest request, RunLedger ledger, MonthJob job, ReportJob reports, List<MonthOutcome> outcomes, CancellationToken cancellationToken)
     {
         List<MonthOutcome> followers = [];
-        var done = outcomes.Where(outcome => outcome.Code == ExitCode.Done).Select(outcome => outcome.Month).ToList();
-        foreach (var month in (await MonthReports.DueAsync(connectionString, cancellationToken)).Except(done))
+        foreach (var month in (await MonthReports.DueAsync(connectionString, cancellationToken)).Except(outcomes.Select(outcome => outcome.Month)))
             followers.Add(await MonthAsync(request with { Step = RunStep.Report }, ledger, job, reports, month, cancellationToken));
         return [.. followers.Where(follower => follower.Code != ExitCode.MonthHeld)];
     }

@@ -11,7 +11,7 @@ static class DueMonths
     public const MonthNeeds Due = MonthNeeds.Missing | MonthNeeds.Stale | MonthNeeds.Unreported;
 
     /// <summary>
-    /// Months whose landed deliveries are not those they were published from, or whose report files are of an older version; and the
+    /// Months whose landed deliveries are not those they were published from, or whose report files are of an older version or failed; and the
     /// current one, once a subscriptions delivery of it has landed.
     /// </summary>
     public static IReadOnlyList<MonthPlan> Of(Month current, IReadOnlyCollection<LandedDelivery> landed, IReadOnlyCollection<KnownMonth> known) =>

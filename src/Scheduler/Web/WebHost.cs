@@ -130,7 +130,8 @@ static class WebHost
     static bool IsThisMachine(HttpContext context) =>
         !context.Request.IsHttps
         && context.Connection.RemoteIpAddress is { } address && System.Net.IPAddress.IsLoopback(address)
-        && (context.Request.Host.Host is "localhost" or "[::1]" || context.Request.Host.Host.StartsWith("127.", StringComparison.Ordinal));
+        && (context.Request.Host.Host == "localhost"
+            || (System.Net.IPAddress.TryParse(context.Request.Host.Host, out var asked) && System.Net.IPAddress.IsLoopback(asked)));
 
     /// <summary>What is no route of ours has no policy to ask: no such address, or the router's own answer, such as that it is asked in another way.</summary>
     static Task AnswerWithoutRoute(HttpContext context, RequestDelegate next)

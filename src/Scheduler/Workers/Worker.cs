@@ -11,7 +11,7 @@ namespace InsightsEtl.Scheduler.Workers;
 /// <summary>Takes one request after the other and runs it; what it was given is its own for as long as it gives signs of life.</summary>
 sealed class Worker(WorkerHome home, Guid workerId)
 {
-    static readonly Asker Follower = new("worker", "its version rose above that of its report files", RequestSource.Schedule);
+    static readonly Asker Follower = new("worker", "its report files are not all of the version that is published", RequestSource.Schedule);
 
     public async Task RunAsync(CancellationToken stop)
     {

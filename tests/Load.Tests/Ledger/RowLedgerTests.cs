@@ -100,7 +100,7 @@ public sealed class RowLedgerTests
             .Should().Equal("billing|refused|refused now|true");
 
         Task Record(params DeliveryProblem[] problems) =>
-            DeliveryLedger.RecordProblemsAsync(warehouse.ConnectionString, looked, problems, isTold: false, CancellationToken.None);
+            DeliveryLedger.RecordProblemsAsync(warehouse.ConnectionString, looked, problems, CancellationToken.None);
     }
 
     static RejectedLine[] Rejects(DeliveredMonth month)
