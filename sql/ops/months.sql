@@ -1,6 +1,5 @@
 -- Every month from the first that is known to the last, gaps included, newest first: what is published and how its rows fared.
 -- Grain:  one row per month.
--- Params: @files (report files of a month: datasets × audiences × formats).
 with known as (
     select min(month_start) as month_start, max(month_start) as last_month from warehouse.month_state
     union all
@@ -16,9 +15,7 @@ select
     month.month_start, month_state.version, month_state.as_of, month_state.is_partial,
     month_state.usage_loaded as is_usage_loaded, month_state.billing_loaded as is_billing_loaded, month_state.published_at,
     published.inputs_sha256, published.run_id as published_by, latest.run_id,
-    counted.rows_in, counted.rows_used, counted.rows_duplicate, counted.rows_rejected,
-    coalesce(filed.file_count, 0)::int as report_files,
-    filed.file_count is not null and filed.file_count_of_version < @files as is_report_due
+    counted.rows_in, counted.rows_used, counted.rows_duplicate, counted.rows_rejected
 from month
 left join warehouse.month_state using (month_start)
 left join lateral (
@@ -54,10 +51,4 @@ left join lateral (
         order by newest.token desc
         limit 1)
 ) as counted on true
-left join lateral (
-    select count(*) as file_count, count(*) filter (where report_file.version = month_state.version) as file_count_of_version
-    from etl.report_file
-    where report_file.month_start = month.month_start
-    having count(*) > 0
-) as filed on true
 order by month.month_start desc;

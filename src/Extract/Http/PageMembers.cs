@@ -1,10 +1,11 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace InsightsEtl.Extract;
 
 /// <summary>What an answer says about its pages: the next one's address and the number of all records.</summary>
-sealed class PageMembers(Source source)
+sealed partial class PageMembers(Source source)
 {
     readonly byte[] _nextName = Encoding.UTF8.GetBytes(source.Next);
     readonly byte[] _totalName = Encoding.UTF8.GetBytes(source.Total);
@@ -30,17 +31,18 @@ sealed class PageMembers(Source source)
         if (Total is null && source.Total.Length > 0) Total = Count(body.Header(source.Total));
     }
 
-    static string? NextOf(string link)
-    {
-        foreach (var entry in link.Split(",<"))
-        {
-            var parts = entry.Split('>', 2);
-            if (parts.Length == 2 && parts[1].Replace("\"", "", StringComparison.Ordinal).Contains("rel=next", StringComparison.OrdinalIgnoreCase))
-                return parts[0].Trim().TrimStart('<');
-        }
+    /// <summary>Of several links (RFC 8288), in whatever order, the one whose own <c>rel</c> has the word.</summary>
+    static string? NextOf(string links) => Link().Matches(links)
+        .FirstOrDefault(link => Relation().Match(link.Groups["parameters"].Value).Groups["words"].Value
+            .Split(' ').Contains("next", StringComparer.OrdinalIgnoreCase))
+        ?.Groups["address"].Value.Trim();
 
-        return null;
-    }
+    /// <summary>An address and its parameters, which end where the next address begins.</summary>
+    [GeneratedRegex("""<(?<address>[^>]*)>(?<parameters>([^<"]|"[^"]*")*)""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Link();
+
+    [GeneratedRegex(""";\s*rel\s*=\s*("(?<words>[^"]*)"|(?<words>[^\s;,"]*))""", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Relation();
 
     static long? Count(string? text) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : null;
 

@@ -5,8 +5,6 @@ namespace InsightsEtl.Load.Ops;
 /// <param name="PublishedBy">The run that last published it.</param>
 /// <param name="RunId">The run that last worked on it; null: none has.</param>
 /// <param name="RowsIn">Of its latest run's deliveries; null: nothing was read.</param>
-/// <param name="ReportFiles">Files that can be downloaded, of all versions.</param>
-/// <param name="IsReportDue">It has report files, but not all of its version.</param>
 public sealed record MonthRow(
     DateOnly MonthStart,
     int? Version,
@@ -21,6 +19,4 @@ public sealed record MonthRow(
     long? RowsIn,
     long? RowsUsed,
     long? RowsDuplicate,
-    long? RowsRejected,
-    int ReportFiles,
-    bool IsReportDue);
+    long? RowsRejected);

@@ -9,7 +9,14 @@ public sealed class OpsLedger(NpgsqlDataSource source)
 {
     /// <summary>Newest month first, gaps included.</summary>
     public Task<IReadOnlyList<MonthRow>> MonthsAsync(CancellationToken cancellationToken) =>
-        source.ReadAsync<MonthRow>("ops/months.sql", new { files = MonthReports.FilesOfMonth }, cancellationToken);
+        source.ReadAsync<MonthRow>("ops/months.sql", parameters: null, cancellationToken);
+
+    /// <summary>Months whose report files are of an older version, or not all of it, or that a run failed to write.</summary>
+    public async Task<IReadOnlyList<Month>> ReportsDueAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = await source.OpenConnectionAsync(cancellationToken);
+        return await MonthReports.DueAsync(connection, cancellationToken);
+    }
 
     /// <summary>The newest of each kind of step of each month.</summary>
     public Task<IReadOnlyList<StepRow>> StepsAsync(CancellationToken cancellationToken) =>

@@ -84,6 +84,15 @@ public sealed class AccountLedger(NpgsqlDataSource source)
         return true;
     }
 
+    /// <summary>Notes that a session of the account begins or ends.</summary>
+    /// <param name="what"><c>sign in</c> or <c>sign out</c>.</param>
+    /// <param name="address">Where it was asked for.</param>
+    public async Task NoteSessionAsync(string name, string what, string address, CancellationToken cancellationToken)
+    {
+        await using var connection = await source.OpenConnectionAsync(cancellationToken);
+        await ActionAudit.RecordAsync(connection, new AuditedAction(name, what, "to use the pages", After: new { address }), cancellationToken);
+    }
+
     public static string Word(AccountRole role) => role.ToString().ToLowerInvariant();
 
     Task<IReadOnlyList<AccountRow>> RowsAsync(string? name, Guid? account, CancellationToken cancellationToken) =>

@@ -22,10 +22,13 @@ public sealed class MonthReports(string connectionString, ReportFolder folder, R
     {
         await using var connection = await EtlSession.OpenAsLoginAsync(connectionString, cancellationToken);
         if (!await connection.ScalarAsync<bool>("select to_regclass('etl.report_file') is not null", cancellationToken)) return [];
-        return await connection.RowsAsync(
+        return await DueAsync(connection, cancellationToken);
+    }
+
+    internal static async Task<IReadOnlyList<Month>> DueAsync(NpgsqlConnection connection, CancellationToken cancellationToken) =>
+        await connection.RowsAsync(
             SqlText.Read("ledger/report_months_due.sql"), row => Month.Of(row.GetFieldValue<DateOnly>(0)), cancellationToken,
             ("files", FilesOfMonth));
-    }
 
     /// <param name="reports">Which datasets; those that are there already are left alone.</param>
     /// <param name="progress">Receives the rows of each batch written; may be null.</param>

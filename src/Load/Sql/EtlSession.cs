@@ -17,7 +17,7 @@ public static class EtlSession
     const int IdleSeconds = 60, LifetimeSeconds = 900;
 
     /// <summary>Shared connections of a process to one database; a run of a month has six at once.</summary>
-    const int MostShared = 40;
+    const int MostShared = 100;
 
     /// <summary>Seconds in which a shared connection answers, or counts as lost; as long as a new one may take.</summary>
     const int AnswerSeconds = 15;

@@ -20,7 +20,7 @@ sealed class AlertSender(string connectionString, Webhook webhook, Action<string
         try
         {
             using var timer = new PeriodicTimer(Pause);
-            do await Patience.OfLedger.ExecuteAsync(async token => { while (await SendNextAsync(token)) { } }, cancellationToken);
+            do await Patience.TurnAsync(SendAllAsync, "the ledger could not be asked for messages, which is done again in a moment.", say, cancellationToken);
             while (await timer.WaitForNextTickAsync(cancellationToken));
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -29,20 +29,40 @@ sealed class AlertSender(string connectionString, Webhook webhook, Action<string
         }
     }
 
+    /// <summary>Does what a command does, and then sends what is due, however it ended; not where it was interrupted, or where nobody is to be told.</summary>
+    public static async Task<T> AfterAsync<T>(
+        Webhook? webhook, string connectionString, Action<string> say, Func<Task<T>> command, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await command();
+        }
+        finally
+        {
+            if (webhook is not null && !cancellationToken.IsCancellationRequested)
+                await new AlertSender(connectionString, webhook, say).SendDueAsync();
+        }
+    }
+
     /// <summary>Sends what is due now, for half a minute at most; what cannot be sent, or asked for, is left to the next process.</summary>
-    public async Task SendDueAsync()
+    async Task SendDueAsync()
     {
         using var patience = new CancellationTokenSource(LongestWait);
         try
         {
-            while (await SendNextAsync(patience.Token))
-            {
-                // The next one.
-            }
+            await SendAllAsync(patience.Token);
         }
         catch (Exception exception) when (exception is NpgsqlException or InvalidOperationException or OperationCanceledException or IOException or TimeoutException)
         {
             say($"Warning: not all messages for the webhook were sent; the next process does it. {exception.Message}");
+        }
+    }
+
+    async ValueTask SendAllAsync(CancellationToken cancellationToken)
+    {
+        while (await SendNextAsync(cancellationToken))
+        {
+            // The next one.
         }
     }
 

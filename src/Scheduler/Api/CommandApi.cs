@@ -53,7 +53,7 @@ static class CommandApi
         if (body.Months is not { Count: > 0 and <= 240 })
             throw new UsageException($"Found {body.Months?.Count ?? 0} months; expected 1 to 240, such as [\"2026-10\"].");
         var answers = await door.RequestAsync(
-            [.. body.Months.Select(CommandRoutes.MonthOf).Distinct()], CommandRoutes.Wanted(body.Step, body.Force), Asker(user, body.Reason),
+            [.. body.Months.Select(MonthRange.One).Distinct()], CommandRoutes.Wanted(body.Step, body.Force), Asker(user, body.Reason),
             cancellationToken);
         return TypedResults.Accepted((string?)null, answers.Select(ApiAnswer.Of));
     }

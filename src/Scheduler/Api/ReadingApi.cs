@@ -53,7 +53,7 @@ static class ReadingApi
 
     static async Task<Results<Ok<ApiMonth>, NotFound>> MonthAsync(string month, OpsLedger ledger, FeedWatch watch, CancellationToken cancellationToken)
     {
-        var wanted = CommandRoutes.MonthOf(month);
+        var wanted = MonthRange.One(month);
         var grid = await MonthGrid.ReadAsync(ledger, watch, cancellationToken);
         return grid.Months.FirstOrDefault(other => other.Month == wanted) is { } found
             ? TypedResults.Ok(ApiMonth.Of(found))
@@ -62,12 +62,12 @@ static class ReadingApi
 
     static async Task<Results<Ok<RunDetail>, NotFound>> RunAsync(
         long run, string? month, string? feed, string? reason, string? text, OpsLedger ledger, CancellationToken cancellationToken) =>
-        await ledger.RunDetailAsync(run, new RejectFilter(month is null ? null : CommandRoutes.MonthOf(month).First, feed, reason, text), cancellationToken) is { } detail
+        await ledger.RunDetailAsync(run, new RejectFilter(month is null ? null : MonthRange.One(month).First, feed, reason, text), cancellationToken) is { } detail
             ? TypedResults.Ok(detail)
             : TypedResults.NotFound();
 
     static async Task<ApiPlan> PlanAsync(string month, string? step, bool? force, RunDoor door, CancellationToken cancellationToken) =>
-        ApiPlan.Of((await door.PlanAsync([CommandRoutes.MonthOf(month)], CommandRoutes.Wanted(step, force == true), cancellationToken))[0]);
+        ApiPlan.Of((await door.PlanAsync([MonthRange.One(month)], CommandRoutes.Wanted(step, force == true), cancellationToken))[0]);
 
     static async Task<Results<Ok<ApiQueued>, NotFound>> RequestAsync(long request, OpsLedger ledger, CancellationToken cancellationToken) =>
         await ledger.RequestAsync(request, cancellationToken) is { } found ? TypedResults.Ok(ApiQueued.Of(found)) : TypedResults.NotFound();

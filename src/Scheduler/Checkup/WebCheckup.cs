@@ -1,5 +1,6 @@
 using InsightsEtl.Load;
 using InsightsEtl.Load.People;
+using InsightsEtl.Scheduler.Commands;
 using InsightsEtl.Scheduler.Embedded;
 using InsightsEtl.Scheduler.Web;
 using Microsoft.Extensions.Configuration;
@@ -12,12 +13,26 @@ static class WebCheckup
 {
     public static async Task<IReadOnlyList<Finding>> FindAsync(
         Database database, IConfiguration configuration, CancellationToken cancellationToken) =>
-        [Address(WebSettings.Read(configuration, urls: null)), await AccountsAsync(database, cancellationToken)];
+        [Address(configuration), await AccountsAsync(database, cancellationToken)];
 
-    static Finding Address(WebSettings settings) => Finding.If(
-        settings.Urls.Split(';').All(url => url.StartsWith("https:", StringComparison.OrdinalIgnoreCase) || new Uri(url.Replace("*", "any", StringComparison.Ordinal).Replace("+", "any", StringComparison.Ordinal)).IsLoopback),
-        "web address", settings.Urls, FindingState.Warning,
-        "No browser keeps a session over plain http: listen on loopback, and let a reverse proxy with TLS stand before it (docs/deploy.md).");
+    static Finding Address(IConfiguration configuration)
+    {
+        const string check = "web address";
+        try
+        {
+            var settings = WebSettings.Read(configuration, urls: null);
+            return Finding.If(
+                settings.Addresses.All(IsSafe), check, settings.Urls, FindingState.Warning,
+                "No browser keeps a session over plain http: listen on loopback, and let a reverse proxy with TLS stand before it (docs/deploy.md).");
+        }
+        catch (UsageException wrong)
+        {
+            return new(check, FindingState.Failed, wrong.Message, "Correct the setting: docs/deploy.md has those of the web host.");
+        }
+    }
+
+    static bool IsSafe(string url) => url.StartsWith("https:", StringComparison.OrdinalIgnoreCase)
+        || (Uri.TryCreate(url.Replace('*', 'x').Replace('+', 'x'), UriKind.Absolute, out var address) && address.IsLoopback);
 
     static async Task<Finding> AccountsAsync(Database database, CancellationToken cancellationToken)
     {

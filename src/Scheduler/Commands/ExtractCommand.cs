@@ -43,16 +43,9 @@ static class ExtractCommand
         var connectionString = await invocation.Database.ConnectionStringAsync(cancellationToken);
         using var webhook = AlertSettings.Read(invocation.Configuration);
         await Migrations.ApplyAsync(connectionString, cancellationToken);
-        try
-        {
-            return await new ExtractJob(connectionString, landing, invocation.Terminal.Progress, pull, webhook is not null)
-                .RunAsync(folder, scope, cancellationToken);
-        }
-        finally
-        {
-            if (webhook is not null && !cancellationToken.IsCancellationRequested)
-                await new AlertSender(connectionString, webhook, invocation.Terminal.Say).SendDueAsync();
-        }
+        var job = new ExtractJob(connectionString, landing, invocation.Terminal.Progress, pull, webhook is not null);
+        return await AlertSender.AfterAsync(
+            webhook, connectionString, invocation.Terminal.Say, () => job.RunAsync(folder, scope, cancellationToken), cancellationToken);
     }
 
     static void Report(Invocation invocation, PickupResult picked)

@@ -30,18 +30,14 @@ static class RunCommand
         if (invocation.Arguments.GetValue(options.DryRun))
             return await DryRun.RunAsync(invocation, request, landing, connectionString, cancellationToken);
 
-        RunOutcome? outcome = null;
-        try
+        var job = new RunJob(connectionString, landing, invocation.Reports, invocation.Terminal.Progress);
+        return await AlertSender.AfterAsync(webhook, connectionString, invocation.Terminal.Say, RunAndReportAsync, cancellationToken);
+
+        async Task<ExitCode> RunAndReportAsync()
         {
-            outcome = await new RunJob(connectionString, landing, invocation.Reports, invocation.Terminal.Progress)
-                .RunAsync(request, cancellationToken);
+            var outcome = await job.RunAsync(request, cancellationToken);
             Report(invocation, outcome);
             return outcome.Code;
-        }
-        finally
-        {
-            if (webhook is not null && !cancellationToken.IsCancellationRequested)
-                await new AlertSender(connectionString, webhook, invocation.Terminal.Say).SendDueAsync();
         }
     }
 

@@ -40,20 +40,25 @@ sealed class RunOptions
     public RunOptions() => Step.AcceptOnlyFromAmong("extract", "month", "report");
 
     /// <exception cref="UsageException">A setting or the months are not as expected.</exception>
-    public RunRequest Request(Invocation invocation, MonthNeeds? needs = null) => Template(invocation) with
+    public RunRequest Request(Invocation invocation, MonthNeeds? needs = null)
     {
-        Months = MonthsOf(invocation),
-        Step = invocation.Arguments.GetValue(Step),
-        IsForced = invocation.Arguments.GetValue(Force),
-        Needs = needs,
-    };
+        var step = invocation.Arguments.GetValue(Step);
+        if (step is null or RunStep.Extract) _ = FeedsFolderOf(invocation);
+        return Template(invocation) with
+        {
+            Months = MonthsOf(invocation),
+            Step = step,
+            IsForced = invocation.Arguments.GetValue(Force),
+            Needs = needs,
+        };
+    }
 
-    /// <summary>A run as settings and options want it, of no month yet.</summary>
+    /// <summary>A run as settings and options want it, of no month yet; its drop folder may be away for now.</summary>
     /// <exception cref="UsageException">A setting is not as expected.</exception>
     public RunRequest Template(Invocation invocation) => new(
         CommandOf(invocation),
         MonthRange.Of([]),
-        FeedsFolderOf(invocation),
+        NamedFolder(invocation),
         Step: null,
         new RejectLimit(PercentOf(invocation)),
         IsForced: false,
@@ -67,10 +72,15 @@ sealed class RunOptions
     /// <exception cref="UsageException">The folder does not exist.</exception>
     public string? FeedsFolderOf(Invocation invocation)
     {
-        var folder = invocation.Arguments.GetValue(Feeds) ?? invocation.Configuration["Feeds:Folder"];
-        if (string.IsNullOrEmpty(folder)) return null;
-        return Directory.Exists(folder) ? Path.GetFullPath(folder) : throw new UsageException(
+        var folder = NamedFolder(invocation);
+        return folder is null || Directory.Exists(folder) ? folder : throw new UsageException(
             $"Found no folder {folder}; expected a drop folder (--feeds DIR or setting Feeds:Folder) with a folder per feed.");
+    }
+
+    string? NamedFolder(Invocation invocation)
+    {
+        var folder = invocation.Arguments.GetValue(Feeds) ?? invocation.Configuration["Feeds:Folder"];
+        return string.IsNullOrEmpty(folder) ? null : Path.GetFullPath(folder);
     }
 
     /// <summary>Null: no source is set.</summary>

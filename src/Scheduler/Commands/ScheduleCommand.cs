@@ -1,14 +1,12 @@
 using System.CommandLine;
 using InsightsEtl.Load;
-using InsightsEtl.Scheduler.Engine;
+using InsightsEtl.Scheduler.Ops;
 
 namespace InsightsEtl.Scheduler.Commands;
 
 /// <summary><c>insights schedule</c>: when the nights begin, what waits and who works on it; pause and resume.</summary>
 static class ScheduleCommand
 {
-    const int FiresShown = 3;
-
     public static InsightsCommand Create()
     {
         var reason = new Option<string>("--reason") { Description = "Why, for the audit.", HelpName = "TEXT", Required = true };
@@ -76,14 +74,13 @@ static class ScheduleCommand
         return ExitCode.Done;
     }
 
-    static IEnumerable<DateTimeOffset> Next(ScheduledTrigger trigger) =>
-        new FireTimes(trigger.Cron, TimeZoneInfo.FindSystemTimeZoneById(trigger.TimeZone)).Next(TimeProvider.System.GetUtcNow(), FiresShown);
+    static IReadOnlyList<DateTime> Next(ScheduledTrigger trigger) => TriggerTimes.Of(trigger, TimeProvider.System).Next;
 
     static string[] Cells(ScheduledTrigger trigger) =>
     [
         trigger.Name, trigger.Cron, trigger.TimeZone,
         trigger.IsPaused ? $"paused by {trigger.PausedBy} at {Text(trigger.PausedAt)}: {trigger.PauseReason}" : "runs",
-        Text(trigger.LastFiredAt), string.Join(", ", Next(trigger).Select(next => Text(next.UtcDateTime))),
+        Text(trigger.LastFiredAt), string.Join(", ", Next(trigger).Select(next => Text(next))),
     ];
 
     static string[] Cells(QueuedRequest request) =>

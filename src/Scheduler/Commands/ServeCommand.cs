@@ -12,7 +12,7 @@ namespace InsightsEtl.Scheduler.Commands;
 /// <summary><c>insights serve</c>: web host, schedule and workers in one process.</summary>
 static class ServeCommand
 {
-    const int MostWorkers = 64;
+    const int MostWorkers = WorkerPool.MostSlots;
 
     static readonly Option<string?> Urls = new("--urls")
     {

@@ -30,7 +30,7 @@ static class StatusCommand
             .FindAsync(connection, cancellationToken);
         var lines = Range(invocation, months, known, landed)
             .Select(month => StatusLine.Of(
-                month, landed, known.FirstOrDefault(other => other.MonthStart == month.First), late.Any(feed => month.Contains(feed.ExpectedDate))))
+                month, landed, known.FirstOrDefault(other => other.MonthStart == month.First), late.Any(feed => feed.Month == month)))
             .ToList();
         if (invocation.IsJson)
         {

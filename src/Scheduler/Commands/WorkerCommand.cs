@@ -10,7 +10,7 @@ namespace InsightsEtl.Scheduler.Commands;
 /// <summary><c>insights worker</c>: works on what is asked for, until it is told to stop.</summary>
 static class WorkerCommand
 {
-    const int MostSlots = 64;
+    const int MostSlots = WorkerPool.MostSlots;
 
     static readonly Option<int> Slots = new("--slots")
     {
@@ -56,9 +56,15 @@ static class WorkerCommand
 
     /// <summary>What the workers of this process work with; <c>serve</c> has the same.</summary>
     public static async Task<WorkerHome> HomeAsync(
-        Invocation invocation, RunOptions options, ScheduleSettings settings, Webhook? webhook, CancellationToken cancellationToken) =>
-        new(
+        Invocation invocation, RunOptions options, ScheduleSettings settings, Webhook? webhook, CancellationToken cancellationToken)
+    {
+        var home = new WorkerHome(
             await invocation.Database.ConnectionStringAsync(cancellationToken), new Landing(invocation.LandingFolder), invocation.Reports,
             options.Template(invocation), settings.Zone, webhook, TextWriter.Synchronized(invocation.Arguments.InvocationConfiguration.Error),
             TimeProvider.System, WorkerTerms.Read(invocation.Configuration));
+        // A share that is away for now keeps neither pages from being served nor months that have landed from being run.
+        if (home.Template.FeedsFolder is { } folder && !Directory.Exists(folder))
+            home.Say($"Warning: found no folder {folder}; expected a drop folder with a folder per feed. Until it is there, only what has landed is run.");
+        return home;
+    }
 }

@@ -6,13 +6,15 @@ static class ServerSettings
     /// <summary>Docker gives a container 64 MB of /dev/shm unless told; a parallel hash join asks for more than that.</summary>
     const long SmallSharedMemoryBytes = 512L << 20;
 
-    /// <summary>Sized for a nightly warehouse on two cores: long transactions, bulk loads, few connections. Loopback only, no socket file
-    /// (its path may have 107 characters at most, a home's may have more), no replication.</summary>
+    /// <summary>
+    /// Sized for a nightly warehouse on two cores: long transactions, bulk loads, six connections a month that is worked on. Loopback only,
+    /// no socket file (its path may have 107 characters at most, a home's may have more), no replication.
+    /// </summary>
     const string Warehouse = """
         # Written by insights at each start. Put changes into local.conf beside this file.
         listen_addresses = '127.0.0.1'
         unix_socket_directories = ''
-        max_connections = 60
+        max_connections = 150
         password_encryption = 'scram-sha-256'
         wal_level = minimal
         max_wal_senders = 0
@@ -41,7 +43,6 @@ static class ServerSettings
         fsync = off
         synchronous_commit = off
         full_page_writes = off
-        max_connections = 150
         shared_buffers = '64MB'
         max_wal_size = '1GB'
         wal_compression = off

@@ -27,9 +27,16 @@ sealed class ExtractJob(string connectionString, Landing landing, Progress progr
         return picked;
     }
 
-    /// <summary>Problems of old that would have been met again if they were still there.</summary>
-    async Task<IEnumerable<(Feed Feed, DateOnly Date)>> NotedAsync(PickupScope scope, CancellationToken cancellationToken) =>
-        (await DeliveryLedger.ProblemsAsync(connectionString, cancellationToken)).Where(problem => scope.Wants(problem.Feed, problem.Date));
+    /// <summary>
+    /// Problems of old that the drop folder would have shown again if they were still there. A service is asked for fewer dates: of its
+    /// feeds only a date that was asked for says something.
+    /// </summary>
+    async Task<IEnumerable<(Feed Feed, DateOnly Date)>> NotedAsync(PickupScope scope, CancellationToken cancellationToken)
+    {
+        var pulled = pull?.Set.Sources.Select(source => source.Feed).ToHashSet() ?? [];
+        var noted = await DeliveryLedger.ProblemsAsync(connectionString, cancellationToken);
+        return noted.Where(problem => scope.Wants(problem.Feed, problem.Date) && !pulled.Contains(problem.Feed));
+    }
 
     /// <returns>What was picked up and what was pulled.</returns>
     async Task<PickupResult> PullAsync(PullRequest request, PickupScope scope, PickupResult picked, CancellationToken cancellationToken)

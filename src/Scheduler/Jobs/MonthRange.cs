@@ -23,6 +23,12 @@ sealed record MonthRange(IReadOnlyList<Month>? Months)
         throw new UsageException($"Found {range.Months.Count} months; expected {LongestMonths} at most in one call.");
     }
 
+    /// <summary>A month alone, as pages and programs name it.</summary>
+    /// <exception cref="UsageException">The text is none, or one of another century.</exception>
+    public static Month One(string text) => Month.TryParse(text, out var month)
+        ? Between(month, month)[0]
+        : throw new UsageException($"Found month '{text}'; expected one as 2026-10.");
+
     public static MonthRange Of(IReadOnlyList<Month> months) => new(months);
 
     /// <summary>For <c>last</c>: the newest month with a complete subscriptions delivery.</summary>

@@ -1,5 +1,4 @@
 using System.Security.Claims;
-using InsightsEtl.Extract;
 using InsightsEtl.Load;
 using InsightsEtl.Load.Ops;
 using InsightsEtl.Scheduler.Commands;
@@ -36,7 +35,7 @@ static class CommandRoutes
     static async Task<IResult> PlanAsync(string month, string? step, bool? force, RunDoor door, CancellationToken cancellationToken)
     {
         var wanted = Wanted(step, force == true);
-        var plan = (await door.PlanAsync([MonthOf(month)], wanted, cancellationToken))[0];
+        var plan = (await door.PlanAsync([MonthRange.One(month)], wanted, cancellationToken))[0];
         return new RazorComponentResult<RerunPage>(new { Month = plan.Month, Sentence = plan.Sentence, Wanted = wanted, IsOpen = plan.Open is not null });
     }
 
@@ -44,7 +43,7 @@ static class CommandRoutes
         [FromForm] string month, [FromForm] string? step, [FromForm] string? force, [FromForm] string? reason, RunDoor door,
         ClaimsPrincipal user, CancellationToken cancellationToken)
     {
-        var answer = (await door.RequestAsync([MonthOf(month)], Wanted(step, force == "true"), Asker(user, reason), cancellationToken))[0];
+        var answer = (await door.RequestAsync([MonthRange.One(month)], Wanted(step, force == "true"), Asker(user, reason), cancellationToken))[0];
         return Results.LocalRedirect($"~/ops/requests/{answer.Request.RequestId}{(answer.IsNew ? "" : "?already=true")}");
     }
 
@@ -118,9 +117,6 @@ static class CommandRoutes
         "extract" or "month" or "report" => new WantedRun(step, isForced),
         _ => throw new UsageException($"Found step '{step}'; expected extract, month or report, or none for all."),
     };
-
-    public static Month MonthOf(string text) =>
-        Month.TryParse(text, out var month) ? month : throw new UsageException($"Found month '{text}'; expected one as 2026-10.");
 
     static RazorComponentResult<AnswerPage> Answer(string title, string sentence) =>
         new(new { Title = title, Answers = new[] { new PageAnswer(sentence, Request: null) } });

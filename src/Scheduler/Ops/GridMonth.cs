@@ -16,12 +16,14 @@ public sealed record GridMonth(
     public static readonly IReadOnlyList<string> StepNames = ["extract", "transform", "stage", "audit", "publish", "report"];
 
     public static GridMonth Of(
-        MonthRow row, IEnumerable<StepRow> steps, IReadOnlyCollection<LandedDelivery> landed, QueuedRequest? request, IEnumerable<string> late)
+        MonthRow row, IEnumerable<StepRow> steps, IReadOnlyCollection<LandedDelivery> landed, QueuedRequest? request, IEnumerable<string> late,
+        bool areReportsDue)
     {
         var month = Month.Of(row.MonthStart);
         var own = steps.ToDictionary(step => step.Step, StringComparer.Ordinal);
         var (deliveries, missing) = Deliveries(month, landed);
-        return new GridMonth(month, row, [.. WordsOf(row, own, deliveries, missing, request, string.Join(" ", late))], [.. GapsOf(row, deliveries)], own, request);
+        var words = WordsOf(row, own, deliveries, missing, request, string.Join(" ", late), areReportsDue);
+        return new GridMonth(month, row, [.. words], [.. GapsOf(row, deliveries)], own, request);
     }
 
     public bool HasFailed => BrokenOf(Row, Steps) is not null;
@@ -50,7 +52,8 @@ public sealed record GridMonth(
     }
 
     static IEnumerable<StateWord> WordsOf(
-        MonthRow row, Dictionary<string, StepRow> steps, MonthDeliveries? deliveries, string? missing, QueuedRequest? request, string late)
+        MonthRow row, Dictionary<string, StepRow> steps, MonthDeliveries? deliveries, string? missing, QueuedRequest? request, string late,
+        bool areReportsDue)
     {
         yield return (row.Version, deliveries) switch
         {
@@ -66,7 +69,7 @@ public sealed record GridMonth(
             yield return new("stale", Tone.Warning, "Deliveries have landed that it was not published from.");
         if (row.Version is not null && deliveries is null) yield return new("feed missing", Tone.Warning, missing);
         if (late.Length > 0) yield return new("late", Tone.Bad, late);
-        if (row.IsReportDue) yield return new("reports due", Tone.Warning, "Its report files are of an older version.");
+        if (areReportsDue) yield return new("reports due", Tone.Warning, "Its report files are of an older version, or could not be written.");
     }
 
     static IEnumerable<string> GapsOf(MonthRow row, MonthDeliveries? deliveries)

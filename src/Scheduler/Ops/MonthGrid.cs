@@ -13,8 +13,10 @@ public sealed record MonthGrid(IReadOnlyList<GridMonth> Months, bool IsPaused)
             ledger.MonthsAsync(cancellationToken), ledger.StepsAsync(cancellationToken), ledger.DeliveriesAsync(cancellationToken));
         var (queue, triggers, late) = (
             ledger.QueueAsync(cancellationToken), ledger.TriggersAsync(cancellationToken), watch.LateAsync(cancellationToken));
-        await Task.WhenAll(months, steps, landed, queue, triggers, late);
-        var lateOf = (await late).ToLookup(feed => Month.Of(feed.ExpectedDate), feed => feed.Message);
+        var due = ledger.ReportsDueAsync(cancellationToken);
+        await Task.WhenAll(months, steps, landed, queue, triggers, late, due);
+        var reportsDue = await due;
+        var lateOf = (await late).ToLookup(feed => feed.Month, feed => feed.Message);
         var stepsOf = (await steps).ToLookup(step => step.MonthStart);
         var deliveries = await landed;
         var requests = (await queue).Where(request => request.Month is not null).ToDictionary(request => request.Month!.Value);
@@ -22,7 +24,7 @@ public sealed record MonthGrid(IReadOnlyList<GridMonth> Months, bool IsPaused)
             [
                 .. (await months).Select(row => GridMonth.Of(
                     row, stepsOf[row.MonthStart], deliveries, requests.GetValueOrDefault(Month.Of(row.MonthStart)),
-                    lateOf[Month.Of(row.MonthStart)])),
+                    lateOf[Month.Of(row.MonthStart)], reportsDue.Contains(Month.Of(row.MonthStart)))),
             ],
             (await triggers).Any(trigger => trigger.IsPaused));
     }

@@ -28,7 +28,7 @@ static class PeopleRoutes
         new RazorComponentResult<PeoplePage>(new { Accounts = await accounts.AllAsync(cancellationToken) });
 
     static async Task<IResult> AddAsync(
-        [FromForm] string name, [FromForm] StringValues roles, [FromForm] string? reason, AccountLedger accounts, ClaimsPrincipal user,
+        [FromForm] string name, [FromForm] StringValues? roles, [FromForm] string? reason, AccountLedger accounts, ClaimsPrincipal user,
         CancellationToken cancellationToken)
     {
         if (!AccountName.IsOne(name)) throw new UsageException($"Found a name that is not {AccountName.Expected}.");
@@ -46,7 +46,7 @@ static class PeopleRoutes
 
     /// <summary>The roles that are ticked, and no other.</summary>
     static async Task<IResult> ChangeAsync(
-        string name, [FromForm] StringValues roles, [FromForm] string? reason, AccountLedger accounts, ClaimsPrincipal user,
+        string name, [FromForm] StringValues? roles, [FromForm] string? reason, AccountLedger accounts, ClaimsPrincipal user,
         CancellationToken cancellationToken)
     {
         var ticked = RolesOf(roles);
@@ -61,7 +61,8 @@ static class PeopleRoutes
             ? Results.LocalRedirect("~/people")
             : TypedResults.NotFound();
 
-    static List<AccountRole> RolesOf(StringValues roles) => [.. roles.Select(role =>
+    /// <summary>A form in which no box is ticked has no such field.</summary>
+    static List<AccountRole> RolesOf(StringValues? roles) => [.. (roles ?? StringValues.Empty).Select(role =>
         Enum.TryParse<AccountRole>(role, ignoreCase: true, out var parsed) && Enum.IsDefined(parsed)
             ? parsed
             : throw new UsageException($"Found role '{role}'; expected admin, operator, viewer or executive.")).Distinct()];

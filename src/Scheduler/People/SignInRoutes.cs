@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using InsightsEtl.Load.People;
 using InsightsEtl.Scheduler.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -21,7 +22,7 @@ static class SignInRoutes
                 new RazorComponentResult<SignInPage>(new { Return = path }))
             .RequireAuthorization(Policy.Anyone).ExcludeFromDescription();
         routes.MapPost("/sign-in", SignInAsync).WithFormToken().RequireAuthorization(Policy.Anyone).ExcludeFromDescription();
-        routes.MapPost("/sign-out", (Func<HttpContext, Task<IResult>>)SignOutAsync).WithFormToken().RequireAuthorization(Policy.Anyone).ExcludeFromDescription();
+        routes.MapPost("/sign-out", SignOutAsync).WithFormToken().RequireAuthorization(Policy.Anyone).ExcludeFromDescription();
     }
 
     /// <summary>The query by which the sign-in page knows where to go on to.</summary>
@@ -29,21 +30,25 @@ static class SignInRoutes
         HttpMethods.IsGet(request.Method) && request.Path != "/" ? "?return=" + Uri.EscapeDataString(request.Path + request.QueryString) : "";
 
     static async Task<IResult> SignInAsync(
-        [FromForm] string name, [FromForm] string password, [FromForm(Name = "return")] string? path, SignInDesk desk, HttpContext context,
-        CancellationToken cancellationToken)
+        [FromForm] string name, [FromForm] string password, [FromForm(Name = "return")] string? path, SignInDesk desk,
+        AccountLedger accounts, HttpContext context, CancellationToken cancellationToken)
     {
-        var account = await desk.FindAsync(name, password, BasicSignIn.Address(context), cancellationToken);
+        var address = BasicSignIn.Address(context);
+        var account = await desk.FindAsync(name, password, address, cancellationToken);
         if (account is null)
             return new RazorComponentResult<SignInPage>(new { IsRefused = true, Name = name, Return = path })
             {
                 StatusCode = StatusCodes.Status401Unauthorized,
             };
+        await accounts.NoteSessionAsync(account.Name, "sign in", address, cancellationToken);
         await context.SignInAsync(CookieAuthenticationDefaults.AuthenticationScheme, AccountPrincipal.ForCookie(account));
         return Results.LocalRedirect("~" + (IsOurs(path) ? path : "/"));
     }
 
-    static async Task<IResult> SignOutAsync(HttpContext context)
+    static async Task<IResult> SignOutAsync(
+        AccountLedger accounts, ClaimsPrincipal user, HttpContext context, CancellationToken cancellationToken)
     {
+        if (user.Identity?.Name is { } name) await accounts.NoteSessionAsync(name, "sign out", BasicSignIn.Address(context), cancellationToken);
         await context.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
         return Results.LocalRedirect("~/sign-in");
     }

@@ -11,6 +11,8 @@ sealed record WebSettings
     /// <summary>Addresses to listen on, joined by a semicolon; option --urls.</summary>
     public string Urls { get; init; } = "http://127.0.0.1:8080";
 
+    internal IReadOnlyList<string> Addresses => Urls.Split(';', StringSplitOptions.RemoveEmptyEntries);
+
     /// <summary>Path under which a reverse proxy shows the host, such as /insights; empty: at its root.</summary>
     public string PathBase { get; init; } = "";
 
@@ -29,7 +31,7 @@ sealed record WebSettings
             throw new UsageException($"Found setting Web:SessionMinutes {settings.SessionMinutes}; expected 5 to 1440.");
         if (settings.PathBase.Length > 0 && (!settings.PathBase.StartsWith('/') || settings.PathBase.EndsWith('/')))
             throw new UsageException($"Found setting Web:PathBase '{settings.PathBase}'; expected a path such as /insights.");
-        foreach (var url in settings.Urls.Split(';', StringSplitOptions.RemoveEmptyEntries)) EnsureUrl(url);
+        foreach (var url in settings.Addresses) EnsureUrl(url);
         _ = settings.ProxyAddresses();
         return settings;
     }

@@ -9,6 +9,9 @@ namespace InsightsEtl.Scheduler.Workers;
 /// </summary>
 sealed class WorkerPool(WorkerHome home)
 {
+    /// <summary>Months at once in one process: each has six of the hundred connections that a process shares.</summary>
+    public const int MostSlots = 16;
+
     readonly Guid _workerId = Guid.NewGuid();
 
     /// <param name="slots">Requests worked on at once.</param>
@@ -36,12 +39,18 @@ sealed class WorkerPool(WorkerHome home)
         try
         {
             using var timer = new PeriodicTimer(home.Terms.Heartbeat, home.Clock);
-            do await home.AskAsync(connection => WorkerLedger.BeatAsync(connection, _workerId, slots, drained), drained);
+            do await Patience.TurnAsync(BeatOnceAsync, "the worker could not give a sign of life, which is done again in a moment.", home.Say, drained);
             while (await timer.WaitForNextTickAsync(drained));
         }
         catch (OperationCanceledException) when (drained.IsCancellationRequested)
         {
             await LeaveAsync();
+        }
+
+        async ValueTask BeatOnceAsync(CancellationToken token)
+        {
+            await using var connection = await EtlSession.OpenAsync(home.ConnectionString, token);
+            await WorkerLedger.BeatAsync(connection, _workerId, slots, token);
         }
     }
 

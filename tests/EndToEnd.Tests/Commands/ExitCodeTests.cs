@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using InsightsEtl.Extract;
+using InsightsEtl.Scheduler.Jobs;
 
 namespace InsightsEtl.EndToEnd.Tests;
 
@@ -20,6 +21,23 @@ public sealed class ExitCodeTests
         program.ExitCode.Should().Be(4, program.Error);
         program.Error.Should().Contain("2026-02 needs a complete delivery of subscriptions dated in 2026-02, found none");
         (await home.PublishedMonthsAsync()).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task A_drop_folder_that_is_away_is_2_and_keeps_no_month_that_has_landed_from_being_run()
+    {
+        await using var home = await TestHome.CreateAsync();
+        new TinyFeeds(January).DropInto(home.Feeds);
+        await home.ExtractAsync(home.Feeds, MonthRange.Of([January]));
+        Directory.Delete(home.Feeds, recursive: true);
+
+        var whole = await home.CommandAsync("run", "2026-01", "--feeds", home.Feeds);
+        var month = await home.CommandAsync("run", "2026-01", "--feeds", home.Feeds, "--step", "month");
+
+        whole.Code.Should().Be(2);
+        whole.Error.Should().Contain($"Found no folder {home.Feeds}; expected a drop folder");
+        month.Code.Should().Be(0, month.Error);
+        (await home.PublishedMonthsAsync()).Should().Be("2026-01");
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using InsightsEtl.Extract;
+using InsightsEtl.Scheduler.Jobs;
 using InsightsEtl.Scheduler.Simulation;
 
 namespace InsightsEtl.EndToEnd.Tests;
@@ -40,6 +41,28 @@ public sealed class HttpFaultTests
                 landed.Should().Equal(expected, "{0} page {1}", fault, page);
             }
         }
+    }
+
+    [Fact]
+    public async Task A_delivery_that_a_service_refused_stays_noted_until_that_service_is_asked_for_it_again()
+    {
+        var date = new DateOnly(2025, 9, 15);
+        await using var home = await TestHome.CreateAsync();
+        await using var source = await HttpFeeds.ServeAsync(Paging.NextLink, new FaultPlan([new(FaultKind.BadRequest, Feed.Usage.Name, date, Page: 1)]));
+
+        await ExtractAsync([Month.Of(date)]);
+        await ExtractAsync(months: null);
+        var noted = await NotedAsync();
+        await ExtractAsync([Month.Of(date)]);
+
+        noted.Should().Be(1);
+        (await NotedAsync()).Should().Be(0);
+
+        Task<PickupResult> ExtractAsync(Month[]? months) =>
+            new ExtractJob(home.Database.ConnectionString, home.Landing, TestWorkers.HomeOf(home).NewProgress(), HttpFeeds.Pull(source))
+                .RunAsync(home.Feeds, new PickupScope(months, [Feed.Usage]), CancellationToken.None);
+
+        Task<long> NotedAsync() => home.AskAsync<long>("select count(*) from etl.delivery_problem");
     }
 
     [Theory]

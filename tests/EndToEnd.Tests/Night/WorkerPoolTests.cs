@@ -32,6 +32,20 @@ public sealed class WorkerPoolTests
     }
 
     [Fact]
+    public async Task A_worker_whose_sign_of_life_was_refused_gives_the_next_one_all_the_same()
+    {
+        await using var home = await TestHome.CreateAsync();
+        await using var workers = TestWorkers.Start(TestWorkers.HomeOf(home));
+        await home.UntilAsync("select exists (select from etl.worker)");
+
+        await home.AskAsync<string>("alter table etl.worker rename column seen_at to last_seen_at");
+        await Task.Delay(TimeSpan.FromSeconds(2.5));
+        await home.AskAsync<string>("alter table etl.worker rename column last_seen_at to seen_at; delete from etl.worker");
+
+        await home.UntilAsync("select exists (select from etl.worker)");
+    }
+
+    [Fact]
     public async Task A_night_asks_for_the_months_that_are_due_and_for_those_alone()
     {
         await using var home = await TestHome.CreateAsync();

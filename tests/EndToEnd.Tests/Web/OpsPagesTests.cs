@@ -120,6 +120,20 @@ public sealed class OpsPagesTests(ServedHome home) : IClassFixture<ServedHome>
             .Should().Be("operator: request 2026-11: the prices were wrong; operator: request 2026-11: so I heard");
     }
 
+    [Theory]
+    [InlineData("0206-10")]
+    [InlineData("2206-10")]
+    public async Task A_month_of_another_century_is_a_typing_error(string month)
+    {
+        using var visitor = await home.VisitorAsync("operator");
+
+        using var plan = await visitor.GetAsync($"/api/v1/plan?month={month}");
+        using var asked = await visitor.PostFormAsync("/ops/rerun?month=2026-10", "/ops/rerun", ("month", month), ("reason", "a typing error"));
+
+        plan.StatusCode.Should().Be(HttpStatusCode.BadRequest);
+        asked.StatusCode.Should().Be(HttpStatusCode.BadRequest);
+    }
+
     [Fact]
     public async Task Health_and_metrics_tell_how_it_stands()
     {

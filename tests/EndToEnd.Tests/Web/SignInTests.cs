@@ -24,6 +24,21 @@ public sealed class SignInTests(ServedHome home) : IClassFixture<ServedHome>
     }
 
     [Fact]
+    public async Task Who_signs_in_and_out_stands_in_the_audit_and_who_is_refused_does_not()
+    {
+        var name = await home.AddAccountAsync(AccountRole.Viewer);
+        using var visitor = home.Stranger();
+
+        await visitor.SignInAsync(name, "not the password");
+        await visitor.SignInAsync(name, ServedHome.Password);
+        await visitor.PostFormAsync("/reports", "/sign-out");
+
+        (await home.Home.AskAsync<string>(
+            $"select string_agg(what || ' at ' || (value_after ->> 'address'), ', ' order by action_id) from etl.action_audit where who = '{name}'"))
+            .Should().Be("sign in at 127.0.0.1, sign out at 127.0.0.1");
+    }
+
+    [Fact]
     public async Task A_session_ends_with_its_account_and_with_its_password()
     {
         var (removed, changed) = (await home.AddAccountAsync(AccountRole.Viewer), await home.AddAccountAsync(AccountRole.Viewer));
@@ -195,6 +210,18 @@ public sealed class SignInTests(ServedHome home) : IClassFixture<ServedHome>
         (await home.Home.AskAsync<string>(
             $"select who || '|' || why || '|' || value_before || '|' || value_after from etl.action_audit where what = 'change roles of {name}'"))
             .Should().Be($$"""{{name}}|quarter's end|{"roles": ["admin"]}|{"roles": ["admin", "executive"]}""");
+    }
+
+    [Fact]
+    public async Task An_accounts_last_role_is_taken_away_where_no_box_is_ticked()
+    {
+        var (admin, name) = (await home.AddAccountAsync(AccountRole.Admin), await home.AddAccountAsync(AccountRole.Executive));
+        using var visitor = await home.VisitorAsync(admin);
+
+        var answer = await visitor.PostFormAsync("/people", $"/people/{name}/roles", ("reason", "left the board"));
+
+        answer.StatusCode.Should().Be(HttpStatusCode.Redirect);
+        (await home.Accounts.FindAsync(name, CancellationToken.None))!.Roles.Should().BeEmpty();
     }
 
     [Theory]

@@ -75,6 +75,20 @@ public sealed class DoctorCommandTests
         findings["landing"].Should().Be(("Fine", $"{home.Path}/landing is not there yet; the first run makes it", null));
     }
 
+    [Theory]
+    [InlineData("SessionMinutes", "1", "Failed")]
+    [InlineData("Urls", "http://0.0.0.0:8080;", "Warning")]
+    [InlineData("Urls", "http://127.0.0.1:8080;", "Fine")]
+    public async Task What_a_setting_of_the_web_host_says_is_a_finding_like_others(string name, string value, string state)
+    {
+        await using var home = TemporaryHome.New();
+        Directory.CreateDirectory(home.Path);
+        await File.WriteAllTextAsync(
+            Path.Combine(home.Path, "appsettings.json"), JsonSerializer.Serialize(new { Web = new Dictionary<string, string> { [name] = value } }));
+
+        (await FindAsync(home.Path))["web address"].State.Should().Be(state);
+    }
+
     static void Make(string folder, UnixFileMode others)
     {
         Directory.CreateDirectory(folder);

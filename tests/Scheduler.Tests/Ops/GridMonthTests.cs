@@ -19,7 +19,7 @@ public sealed class GridMonthTests
         var failed = Step(step, run, "failed", minutes);
         StepRow[] steps = step == "publish" ? [failed] : [Step("publish", 1, "succeeded", 0), failed];
 
-        var month = GridMonth.Of(Published, steps, landed: [], request: null, late: []);
+        var month = GridMonth.Of(Published, steps, landed: [], request: null, late: [], areReportsDue: false);
 
         month.HasFailed.Should().Be(hasFailed);
         month.Words.Any(word => word.Word == "failed").Should().Be(hasFailed);
@@ -27,7 +27,7 @@ public sealed class GridMonthTests
 
     static MonthRow Published => new(
         new DateOnly(2026, 10, 1), Version: 1, AsOf: null, IsPartial: false, IsUsageLoaded: true, IsBillingLoaded: true, Night, InputsSha256: null,
-        PublishedBy: 1, RunId: 1, RowsIn: 1, RowsUsed: 1, RowsDuplicate: 0, RowsRejected: 0, ReportFiles: 0, IsReportDue: false);
+        PublishedBy: 1, RunId: 1, RowsIn: 1, RowsUsed: 1, RowsDuplicate: 0, RowsRejected: 0);
 
     static StepRow Step(string step, long run, string state, int minutes) => new(
         new DateOnly(2026, 10, 1), step, run, state, ElapsedSeconds: 1, RowsIn: null, RowsOut: null, RowsRejected: null, Night.AddMinutes(minutes),
