@@ -14,14 +14,21 @@ static class MartFunctions
     /// Nothing of a body is looked up while functions are made (a test calls each of them), so that their order does not matter.
     /// A function is dropped first: <c>create or replace</c> keeps parameters and columns of another signature alive beside the new one.
     /// </remarks>
-    public static async Task<int> ApplyAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    public static Task<int> ApplyAsync(NpgsqlConnection connection, CancellationToken cancellationToken) =>
+        ApplyAsync(connection, static _ => true, cancellationToken);
+
+    /// <summary>One of them, ahead of the others.</summary>
+    public static Task<int> ApplyAsync(NpgsqlConnection connection, string name, CancellationToken cancellationToken) =>
+        ApplyAsync(connection, other => other == name, cancellationToken);
+
+    static async Task<int> ApplyAsync(NpgsqlConnection connection, Func<string, bool> isWanted, CancellationToken cancellationToken)
     {
         var made = (await connection.RowsAsync(
             "select name, sha256 from etl.mart_function", row => (Name: row.GetString(0), Sha256: row.GetString(1)), cancellationToken))
             .ToDictionary(function => function.Name, function => function.Sha256, StringComparer.Ordinal);
         var known = SqlText.Folder(Folder).ToDictionary(path => Path.GetFileNameWithoutExtension(path), StringComparer.Ordinal);
-        var due = known.Where(function => made.GetValueOrDefault(function.Key) != SqlText.Sha256(function.Value)).ToList();
-        var gone = made.Keys.Except(known.Keys).ToList();
+        var due = known.Where(function => isWanted(function.Key) && made.GetValueOrDefault(function.Key) != SqlText.Sha256(function.Value)).ToList();
+        var gone = made.Keys.Except(known.Keys).Where(isWanted).ToList();
         if (due.Count + gone.Count == 0) return 0;
 
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);

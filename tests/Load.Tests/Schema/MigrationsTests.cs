@@ -88,7 +88,9 @@ public sealed class MigrationsTests
             drop table warehouse_part.seat_month_202602, warehouse_part.seat_month_202603;
             drop table warehouse_part.subscription_year_2026, warehouse_part.revenue_profile_month_202602, warehouse_part.revenue_profile_month_202603;
             truncate warehouse.profile_month, warehouse.member_month, warehouse.total_month;
-            truncate warehouse.dim_attribution_set, warehouse.bridge_attribution_set, warehouse.dim_workload_set
+            truncate warehouse.dim_attribution_set, warehouse.bridge_attribution_set, warehouse.dim_workload_set;
+            drop function mart.member_customers;
+            delete from etl.mart_function where name = 'member_customers'
             """);
 
         await Migrations.ApplyAsync(warehouse.ConnectionString, CancellationToken.None);
