@@ -27,3 +27,6 @@ from (
 ) as candidate
 where not exists (select from warehouse.dim_workload_set where dim_workload_set.workload_keys = candidate.workload_keys)
 order by workload_keys;
+
+-- Few rows, seldom more: without numbers of its own the planner would take them for very many.
+analyze warehouse.dim_workload_set;

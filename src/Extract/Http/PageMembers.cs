@@ -37,11 +37,15 @@ sealed partial class PageMembers(Source source)
             .Split(' ').Contains("next", StringComparer.OrdinalIgnoreCase))
         ?.Groups["address"].Value.Trim();
 
-    /// <summary>An address and its parameters, which end where the next address begins.</summary>
-    [GeneratedRegex("""<(?<address>[^>]*)>(?<parameters>([^<"]|"[^"]*")*)""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    /// <summary>An address and its parameters, which end where the next address begins; what is quoted is one thing.</summary>
+    [GeneratedRegex(
+        """<(?<address>[^<>]*)>(?<parameters>(?>"([^"\\]|\\.)*"|[^<])*)""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Link();
 
-    [GeneratedRegex(""";\s*rel\s*=\s*("(?<words>[^"]*)"|(?<words>[^\s;,"]*))""", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
+    /// <summary>The first <c>rel</c> that is a parameter, not part of what one says.</summary>
+    [GeneratedRegex(
+        """^(?>"([^"\\]|\\.)*"|[^;]|;(?!\s*rel\s*=))*;\s*rel\s*=\s*("(?<words>[^"]*)"|(?<words>[^\s;,"]*))""",
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Relation();
 
     static long? Count(string? text) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : null;

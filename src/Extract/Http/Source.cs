@@ -45,4 +45,7 @@ public sealed record Source(Feed Feed, string Url, Cadence Cadence, Paging Pagin
     public Uri FirstPage(DateOnly date) => new(Url
         .Replace(DatePlace, date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), StringComparison.Ordinal)
         .Replace(PageSizePlace, PageSize.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal));
+
+    /// <summary>Whether a run of today may ask the service for the date; one of a day that only its own run asked for is never asked for again.</summary>
+    public bool MayBeAskedFor(DateOnly date, DateOnly today) => CadenceDates.Of(Cadence, Month.Of(date), today).Contains(date);
 }

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace InsightsEtl.Load;
 
-/// <summary>Something a person did that changed how things stand.</summary>
+/// <summary>Something a person did that changed how things stand, or the begin or end of a session.</summary>
 /// <param name="Who">The account, or user and machine of a command line.</param>
 /// <param name="What">What was done to what, such as <c>request 2026-10</c> or <c>pause night</c>.</param>
 /// <param name="Why">In the words of who did it.</param>

@@ -17,10 +17,11 @@ sealed class AlertSender(string connectionString, Webhook webhook, Action<string
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
+        var turns = new Turns("the ledger could not be asked for messages, which is done again in a moment.", say);
         try
         {
             using var timer = new PeriodicTimer(Pause);
-            do await Patience.TurnAsync(SendAllAsync, "the ledger could not be asked for messages, which is done again in a moment.", say, cancellationToken);
+            do await turns.TakeAsync(SendAllAsync, cancellationToken);
             while (await timer.WaitForNextTickAsync(cancellationToken));
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)

@@ -61,10 +61,11 @@ static class ReadingApi
     }
 
     static async Task<Results<Ok<RunDetail>, NotFound>> RunAsync(
-        long run, string? month, string? feed, string? reason, string? text, OpsLedger ledger, CancellationToken cancellationToken) =>
-        await ledger.RunDetailAsync(run, new RejectFilter(month is null ? null : MonthRange.One(month).First, feed, reason, text), cancellationToken) is { } detail
-            ? TypedResults.Ok(detail)
-            : TypedResults.NotFound();
+        long run, string? month, string? feed, string? reason, string? text, OpsLedger ledger, CancellationToken cancellationToken)
+    {
+        var filter = new RejectFilter(month is null ? null : MonthRange.One(month).First, feed, reason, text);
+        return await ledger.RunDetailAsync(run, filter, cancellationToken) is { } detail ? TypedResults.Ok(detail) : TypedResults.NotFound();
+    }
 
     static async Task<ApiPlan> PlanAsync(string month, string? step, bool? force, RunDoor door, CancellationToken cancellationToken) =>
         ApiPlan.Of((await door.PlanAsync([MonthRange.One(month)], CommandRoutes.Wanted(step, force == true), cancellationToken))[0]);

@@ -27,7 +27,7 @@ static class WebCheckup
         }
         catch (UsageException wrong)
         {
-            return new(check, FindingState.Failed, wrong.Message, "Correct the setting: docs/deploy.md has those of the web host.");
+            return new(check, FindingState.Failed, wrong.Message, "Correct the setting: README.md lists them.");
         }
     }
 

@@ -56,15 +56,9 @@ static class WorkerCommand
 
     /// <summary>What the workers of this process work with; <c>serve</c> has the same.</summary>
     public static async Task<WorkerHome> HomeAsync(
-        Invocation invocation, RunOptions options, ScheduleSettings settings, Webhook? webhook, CancellationToken cancellationToken)
-    {
-        var home = new WorkerHome(
+        Invocation invocation, RunOptions options, ScheduleSettings settings, Webhook? webhook, CancellationToken cancellationToken) =>
+        new(
             await invocation.Database.ConnectionStringAsync(cancellationToken), new Landing(invocation.LandingFolder), invocation.Reports,
             options.Template(invocation), settings.Zone, webhook, TextWriter.Synchronized(invocation.Arguments.InvocationConfiguration.Error),
             TimeProvider.System, WorkerTerms.Read(invocation.Configuration));
-        // A share that is away for now keeps neither pages from being served nor months that have landed from being run.
-        if (home.Template.FeedsFolder is { } folder && !Directory.Exists(folder))
-            home.Say($"Warning: found no folder {folder}; expected a drop folder with a folder per feed. Until it is there, only what has landed is run.");
-        return home;
-    }
 }

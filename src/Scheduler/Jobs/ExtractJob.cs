@@ -28,15 +28,17 @@ sealed class ExtractJob(string connectionString, Landing landing, Progress progr
     }
 
     /// <summary>
-    /// Problems of old that the drop folder would have shown again if they were still there. A service is asked for fewer dates: of its
-    /// feeds only a date that was asked for says something.
+    /// Problems of old that would have been met again if they were still there. A run asks a service for few dates: what another run may
+    /// ask it for stays noted until one does.
     /// </summary>
     async Task<IEnumerable<(Feed Feed, DateOnly Date)>> NotedAsync(PickupScope scope, CancellationToken cancellationToken)
     {
-        var pulled = pull?.Set.Sources.Select(source => source.Feed).ToHashSet() ?? [];
         var noted = await DeliveryLedger.ProblemsAsync(connectionString, cancellationToken);
-        return noted.Where(problem => scope.Wants(problem.Feed, problem.Date) && !pulled.Contains(problem.Feed));
+        return noted.Where(problem => scope.Wants(problem.Feed, problem.Date) && !MayBePulled(problem.Feed, problem.Date));
     }
+
+    bool MayBePulled(Feed feed, DateOnly date) =>
+        pull is { } request && request.Set.Sources.Any(source => source.Feed == feed && source.MayBeAskedFor(date, request.Today()));
 
     /// <returns>What was picked up and what was pulled.</returns>
     async Task<PickupResult> PullAsync(PullRequest request, PickupScope scope, PickupResult picked, CancellationToken cancellationToken)

@@ -25,9 +25,9 @@ sealed record MonthRange(IReadOnlyList<Month>? Months)
 
     /// <summary>A month alone, as pages and programs name it.</summary>
     /// <exception cref="UsageException">The text is none, or one of another century.</exception>
-    public static Month One(string text) => Month.TryParse(text, out var month)
-        ? Between(month, month)[0]
-        : throw new UsageException($"Found month '{text}'; expected one as 2026-10.");
+    public static Month One(string text) => Month.TryParse(text, out var month) && month >= Earliest && month <= Latest
+        ? month
+        : throw new UsageException($"Found month '{text}'; expected one as 2026-10, from {Earliest} to {Latest}.");
 
     public static MonthRange Of(IReadOnlyList<Month> months) => new(months);
 

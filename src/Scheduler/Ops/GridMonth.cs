@@ -15,15 +15,15 @@ public sealed record GridMonth(
 {
     public static readonly IReadOnlyList<string> StepNames = ["extract", "transform", "stage", "audit", "publish", "report"];
 
+    /// <param name="beside">Words that others than the month's own row and steps give it.</param>
     public static GridMonth Of(
-        MonthRow row, IEnumerable<StepRow> steps, IReadOnlyCollection<LandedDelivery> landed, QueuedRequest? request, IEnumerable<string> late,
-        bool areReportsDue)
+        MonthRow row, IEnumerable<StepRow> steps, IReadOnlyCollection<LandedDelivery> landed, QueuedRequest? request, IEnumerable<StateWord> beside)
     {
         var month = Month.Of(row.MonthStart);
         var own = steps.ToDictionary(step => step.Step, StringComparer.Ordinal);
         var (deliveries, missing) = Deliveries(month, landed);
-        var words = WordsOf(row, own, deliveries, missing, request, string.Join(" ", late), areReportsDue);
-        return new GridMonth(month, row, [.. words], [.. GapsOf(row, deliveries)], own, request);
+        return new GridMonth(
+            month, row, [.. WordsOf(row, own, deliveries, missing, request), .. beside], [.. GapsOf(row, deliveries)], own, request);
     }
 
     public bool HasFailed => BrokenOf(Row, Steps) is not null;
@@ -52,8 +52,7 @@ public sealed record GridMonth(
     }
 
     static IEnumerable<StateWord> WordsOf(
-        MonthRow row, Dictionary<string, StepRow> steps, MonthDeliveries? deliveries, string? missing, QueuedRequest? request, string late,
-        bool areReportsDue)
+        MonthRow row, Dictionary<string, StepRow> steps, MonthDeliveries? deliveries, string? missing, QueuedRequest? request)
     {
         yield return (row.Version, deliveries) switch
         {
@@ -68,8 +67,6 @@ public sealed record GridMonth(
         if (row.InputsSha256 is { } inputs && deliveries is not null && inputs != MonthInputs.Sha256(deliveries))
             yield return new("stale", Tone.Warning, "Deliveries have landed that it was not published from.");
         if (row.Version is not null && deliveries is null) yield return new("feed missing", Tone.Warning, missing);
-        if (late.Length > 0) yield return new("late", Tone.Bad, late);
-        if (areReportsDue) yield return new("reports due", Tone.Warning, "Its report files are of an older version, or could not be written.");
     }
 
     static IEnumerable<string> GapsOf(MonthRow row, MonthDeliveries? deliveries)

@@ -31,6 +31,7 @@ static class PeopleRoutes
         [FromForm] string name, [FromForm] StringValues? roles, [FromForm] string? reason, AccountLedger accounts, ClaimsPrincipal user,
         CancellationToken cancellationToken)
     {
+        if (RolesOf(roles) is []) throw new UsageException("Found no role; expected one or more of admin, operator, viewer and executive.");
         if (!AccountName.IsOne(name)) throw new UsageException($"Found a name that is not {AccountName.Expected}.");
         var password = Passwords.Random();
         var isNew = await accounts.AddAsync(

@@ -48,8 +48,8 @@ static class SignInRoutes
     static async Task<IResult> SignOutAsync(
         AccountLedger accounts, ClaimsPrincipal user, HttpContext context, CancellationToken cancellationToken)
     {
-        if (user.Identity?.Name is { } name) await accounts.NoteSessionAsync(name, "sign out", BasicSignIn.Address(context), cancellationToken);
         await context.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
+        if (user.Identity?.Name is { } name) await accounts.NoteSessionAsync(name, "sign out", BasicSignIn.Address(context), cancellationToken);
         return Results.LocalRedirect("~/sign-in");
     }
 

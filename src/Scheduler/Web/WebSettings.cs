@@ -25,7 +25,7 @@ sealed record WebSettings
     /// <exception cref="UsageException">A setting is not as expected.</exception>
     public static WebSettings Read(IConfiguration configuration, string? urls)
     {
-        var settings = configuration.GetSection("Web").Get<WebSettings>() ?? new WebSettings();
+        var settings = Bound(configuration);
         if (!string.IsNullOrWhiteSpace(urls)) settings = settings with { Urls = urls };
         if (settings.SessionMinutes is < 5 or > 1440)
             throw new UsageException($"Found setting Web:SessionMinutes {settings.SessionMinutes}; expected 5 to 1440.");
@@ -44,9 +44,21 @@ sealed record WebSettings
                 $"Found setting Web:Proxies '{text}'; expected IP addresses joined by commas.")),
     ];
 
+    static WebSettings Bound(IConfiguration configuration)
+    {
+        try
+        {
+            return configuration.GetSection("Web").Get<WebSettings>() ?? new WebSettings();
+        }
+        catch (InvalidOperationException wrong)
+        {
+            throw new UsageException($"Found a setting of section Web that cannot be read: {wrong.Message}");
+        }
+    }
+
     static void EnsureUrl(string url)
     {
         if (!url.StartsWith("http://", StringComparison.OrdinalIgnoreCase) && !url.StartsWith("https://", StringComparison.OrdinalIgnoreCase))
-            throw new UsageException($"Found --urls '{url}'; expected http://127.0.0.1:8080 or the like, several joined by a semicolon.");
+            throw new UsageException($"Found setting Web:Urls, or --urls, '{url}'; expected http://127.0.0.1:8080 or the like, several joined by a semicolon.");
     }
 }

@@ -66,21 +66,6 @@ static class Patience
         })
         .Build();
 
-    /// <summary>A turn of what goes on beside the work: a fault that no patience helps is said, and the next turn tries again.</summary>
-    /// <param name="what">What could not be done, for the message.</param>
-    public static async Task TurnAsync(
-        Func<CancellationToken, ValueTask> turn, string what, Action<string> say, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await OfLedger.ExecuteAsync(turn, cancellationToken);
-        }
-        catch (Exception exception) when (exception is not (OutOfMemoryException or OperationCanceledException))
-        {
-            say($"Warning: {what} {exception.Message.Split('\n')[0]}");
-        }
-    }
-
     /// <summary>A service that pulls have waited for is left alone now: it may have asked for that.</summary>
     public static bool IsTransient(Exception? exception) =>
         exception is not null and not OperationCanceledException and not SourceUnavailableException && Failure.Of(exception, interruption: null).Code == ExitCode.TryLater;

@@ -9,8 +9,8 @@ namespace InsightsEtl.Scheduler.Workers;
 /// </summary>
 sealed class WorkerPool(WorkerHome home)
 {
-    /// <summary>Months at once in one process: each has six of the hundred connections that a process shares.</summary>
-    public const int MostSlots = 16;
+    /// <summary>Months at once in one process: each has six of the hundred connections that a process shares, and one of its own.</summary>
+    public const int MostSlots = 12;
 
     readonly Guid _workerId = Guid.NewGuid();
 
@@ -18,10 +18,14 @@ sealed class WorkerPool(WorkerHome home)
     /// <param name="stop">Take nothing more, and return when all has ended that was begun.</param>
     public async Task RunAsync(int slots, CancellationToken stop)
     {
+        // It may be there again by the night, and what has landed needs none.
+        if (home.Template.FeedsFolder is { } folder && !Directory.Exists(folder))
+            home.Say($"Warning: found no folder {folder}; expected a drop folder with a folder per feed. Until it is there, what picks up from it fails.");
         await Patience.OfLedger.ExecuteAsync(async token => { await Migrations.ApplyAsync(home.ConnectionString, token); }, stop);
+        var beats = new Turns("the worker could not give a sign of life, which is done again in a moment.", home.Say);
         using var drained = new CancellationTokenSource();
         var beside = Task.WhenAll(
-            BeatAsync(slots, drained.Token),
+            BeatAsync(beats, slots, drained.Token),
             home.Webhook is null ? Task.CompletedTask : new AlertSender(home.ConnectionString, home.Webhook, home.Say).RunAsync(drained.Token));
         try
         {
@@ -34,12 +38,12 @@ sealed class WorkerPool(WorkerHome home)
         }
     }
 
-    async Task BeatAsync(int slots, CancellationToken drained)
+    async Task BeatAsync(Turns turns, int slots, CancellationToken drained)
     {
         try
         {
             using var timer = new PeriodicTimer(home.Terms.Heartbeat, home.Clock);
-            do await Patience.TurnAsync(BeatOnceAsync, "the worker could not give a sign of life, which is done again in a moment.", home.Say, drained);
+            do await turns.TakeAsync(BeatOnceAsync, drained);
             while (await timer.WaitForNextTickAsync(drained));
         }
         catch (OperationCanceledException) when (drained.IsCancellationRequested)

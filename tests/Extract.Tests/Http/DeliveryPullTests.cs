@@ -33,6 +33,7 @@ public sealed class DeliveryPullTests : IDisposable
     [InlineData("Link: </feed?next=2>; rel=\"next\",</feed?next=9>; rel=\"last\"\r\n")]
     [InlineData("Link: </feed?next=1>; rel=prev\r\nLink: </feed?next=2>; title=\"page <2>, rel=none\"; REL=Next\r\n")]
     [InlineData("Link: </feed?next=9>; rel=\"last nextlike\"; title=\"; rel=next\", </feed?next=2>; rel=\"index next\"\r\n")]
+    [InlineData("Link: </feed?next=9>; title=\"\\\"; rel=next\"; rel=last, </feed?next=2>; title=\"one quote too few; rel=next\r\n")]
     public async Task Of_several_links_in_a_header_that_of_the_next_page_is_followed(string links)
     {
         await _world.PullAsync(request => request.Contains("next=2") ? Wire.Ok(PullWorld.Page(3, 1)) : Wire.Ok(PullWorld.Page(1, 2), links));

@@ -77,6 +77,7 @@ public sealed class DoctorCommandTests
 
     [Theory]
     [InlineData("SessionMinutes", "1", "Failed")]
+    [InlineData("SessionMinutes", "long", "Failed")]
     [InlineData("Urls", "http://0.0.0.0:8080;", "Warning")]
     [InlineData("Urls", "http://127.0.0.1:8080;", "Fine")]
     public async Task What_a_setting_of_the_web_host_says_is_a_finding_like_others(string name, string value, string state)

@@ -19,7 +19,7 @@ public sealed class GridMonthTests
         var failed = Step(step, run, "failed", minutes);
         StepRow[] steps = step == "publish" ? [failed] : [Step("publish", 1, "succeeded", 0), failed];
 
-        var month = GridMonth.Of(Published, steps, landed: [], request: null, late: [], areReportsDue: false);
+        var month = GridMonth.Of(Published, steps, landed: [], request: null, beside: []);
 
         month.HasFailed.Should().Be(hasFailed);
         month.Words.Any(word => word.Word == "failed").Should().Be(hasFailed);
